@@ -1,0 +1,68 @@
+// Derives the shape of the dependency tree from the heads.
+#include "language/annotation.h"
+
+#include <algorithm>
+
+namespace annals {
+namespace {
+
+// One sweep of edge propagation in each direction; true once every head lies in the sentence of its dependent.
+bool widen_edges(std::vector<Token>& tokens, std::vector<char>& starts) {
+  const auto n = static_cast<std::uint32_t>(tokens.size());
+  const auto widen = [&](std::uint32_t i) {
+    Token& head = tokens[tokens[i].head];
+    head.left_edge = std::min(head.left_edge, tokens[i].left_edge);
+    head.right_edge = std::max(head.right_edge, tokens[i].right_edge);
+  };
+  for (std::uint32_t i = 0; i < n; ++i) widen(i);
+  for (std::uint32_t i = n; i-- > 0;) widen(i);
+
+  starts.assign(n, 0);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (tokens[i].head == i) starts[tokens[i].left_edge] = 1;
+  }
+  // The last sentence is checked up to, not including, the last token, exactly as spaCy does.
+  std::uint32_t begin = 0;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const bool closes = (i > 0 && starts[i]) || i + 1 == n;
+    if (!closes) continue;
+    for (std::uint32_t j = begin; j < i; ++j) {
+      if (tokens[j].head < begin || tokens[j].head > i) return false;
+    }
+    begin = i;
+  }
+  return true;
+}
+
+}  // namespace
+
+void Annotation::finish_tree() {
+  const auto n = static_cast<std::uint32_t>(tokens.size());
+  for (std::uint32_t i = 0; i < n; ++i) tokens[i].left_edge = tokens[i].right_edge = i;
+  std::vector<char> starts(n, 0);
+  // Non-projective arcs may need several sweeps; spaCy gives up after twelve, and so do we.
+  for (int sweep = 0; sweep < 12 && !widen_edges(tokens, starts); ++sweep) {
+  }
+
+  sentences.clear();
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (i == 0 || starts[i]) sentences.push_back({i, i});
+    sentences.back().end = i + 1;
+    tokens[i].sentence = static_cast<std::uint32_t>(sentences.size() - 1);
+  }
+
+  child_index_.assign(n + 1, 0);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (tokens[i].head != i) ++child_index_[tokens[i].head + 1];
+  }
+  for (std::uint32_t i = 0; i < n; ++i) child_index_[i + 1] += child_index_[i];
+  children_.resize(child_index_[n]);
+  // Filled with a moving cursor: child_index_[h] is advanced, then every index is moved back by one place.
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (tokens[i].head != i) children_[child_index_[tokens[i].head]++] = i;
+  }
+  for (std::uint32_t i = n; i > 0; --i) child_index_[i] = child_index_[i - 1];
+  child_index_[0] = 0;
+}
+
+}  // namespace annals
