@@ -5,6 +5,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/string_key.h"  // IWYU pragma: export
+
 namespace annals {
 
 // MurmurHash64A of Austin Appleby (public domain). spaCy's StringStore keys a string by it with seed 1
@@ -35,9 +37,6 @@ inline std::uint64_t murmur64a(std::string_view key, std::uint64_t seed = 1) {
   h ^= h >> r;
   return h;
 }
-
-// The key that spaCy gives a string: 0 for the empty one.
-inline std::uint64_t string_key(std::string_view s) { return s.empty() ? 0 : murmur64a(s); }
 
 // MurmurHash3_x86_128 of one 64-bit key, in the form in which thinc hashes embedding ids
 // (thinc/backends/numpy_ops.pyx: MurmurHash3_x86_128_uint64).
