@@ -15,7 +15,7 @@ namespace annals {
 class BinaryWriter {
  public:
   template <typename T>
-    requires std::is_trivially_copyable_v<T>
+  requires std::is_trivially_copyable_v<T>
   void put(const T& value) {
     const auto* p = reinterpret_cast<const std::byte*>(&value);
     bytes_.insert(bytes_.end(), p, p + sizeof(T));
@@ -39,8 +39,7 @@ class BinaryReader {
   BinaryReader(std::span<const std::byte> bytes, std::string_view where) : bytes_(bytes), where_(where) {}
 
   template <typename T>
-    requires std::is_trivially_copyable_v<T>
-  T get() {
+  requires std::is_trivially_copyable_v<T> T get() {
     T value;
     std::memcpy(&value, take(sizeof(T)), sizeof(T));
     return value;

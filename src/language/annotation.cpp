@@ -7,24 +7,24 @@ namespace annals {
 namespace {
 
 // One sweep of edge propagation in each direction; true once every head lies in the sentence of its dependent.
-bool widen_edges(std::vector<Token>& tokens, std::vector<char>& starts) {
-  const auto n = static_cast<std::uint32_t>(tokens.size());
+// `starts` is by token of the span.
+bool widen_edges(std::vector<Token>& tokens, TokenSpan span, std::vector<char>& starts) {
   const auto widen = [&](std::uint32_t i) {
     Token& head = tokens[tokens[i].head];
     head.left_edge = std::min(head.left_edge, tokens[i].left_edge);
     head.right_edge = std::max(head.right_edge, tokens[i].right_edge);
   };
-  for (std::uint32_t i = 0; i < n; ++i) widen(i);
-  for (std::uint32_t i = n; i-- > 0;) widen(i);
+  for (std::uint32_t i = span.begin; i < span.end; ++i) widen(i);
+  for (std::uint32_t i = span.end; i-- > span.begin;) widen(i);
 
-  starts.assign(n, 0);
-  for (std::uint32_t i = 0; i < n; ++i) {
-    if (tokens[i].head == i) starts[tokens[i].left_edge] = 1;
+  starts.assign(span.size(), 0);
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    if (tokens[i].head == i) starts[tokens[i].left_edge - span.begin] = 1;
   }
   // The last sentence is checked up to, not including, the last token, exactly as spaCy does.
-  std::uint32_t begin = 0;
-  for (std::uint32_t i = 0; i < n; ++i) {
-    const bool closes = (i > 0 && starts[i]) || i + 1 == n;
+  std::uint32_t begin = span.begin;
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    const bool closes = (i > span.begin && starts[i - span.begin]) || i + 1 == span.end;
     if (!closes) continue;
     for (std::uint32_t j = begin; j < i; ++j) {
       if (tokens[j].head < begin || tokens[j].head > i) return false;
@@ -36,21 +36,20 @@ bool widen_edges(std::vector<Token>& tokens, std::vector<char>& starts) {
 
 }  // namespace
 
-void Annotation::finish_tree() {
-  const auto n = static_cast<std::uint32_t>(tokens.size());
-  for (std::uint32_t i = 0; i < n; ++i) tokens[i].left_edge = tokens[i].right_edge = i;
-  std::vector<char> starts(n, 0);
+void Annotation::finish_edges(TokenSpan span) {
+  for (std::uint32_t i = span.begin; i < span.end; ++i) tokens[i].left_edge = tokens[i].right_edge = i;
   // Non-projective arcs may need several sweeps; spaCy gives up after twelve, and so do we.
-  for (int sweep = 0; sweep < 12 && !widen_edges(tokens, starts); ++sweep) {
+  for (int sweep = 0; sweep < 12 && !widen_edges(tokens, span, starts_); ++sweep) {
   }
-
-  sentences.clear();
-  for (std::uint32_t i = 0; i < n; ++i) {
-    if (i == 0 || starts[i]) sentences.push_back({i, i});
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    if (i == span.begin || starts_[i - span.begin]) sentences.push_back({i, i});
     sentences.back().end = i + 1;
     tokens[i].sentence = static_cast<std::uint32_t>(sentences.size() - 1);
   }
+}
 
+void Annotation::index_children() {
+  const auto n = static_cast<std::uint32_t>(tokens.size());
   child_index_.assign(n + 1, 0);
   for (std::uint32_t i = 0; i < n; ++i) {
     if (tokens[i].head != i) ++child_index_[tokens[i].head + 1];

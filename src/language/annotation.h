@@ -30,11 +30,11 @@ enum TokenFlag : std::uint16_t {
 };
 
 struct Token {
-  ByteSpan bytes;      // in the story's text
-  ByteSpan lower;      // in Annotation::strings: the lower-cased form
-  ByteSpan lemma;      // in Annotation::strings
-  std::uint32_t head;  // index of the syntactic head; the token itself where it is the root of its sentence
-  std::uint32_t sentence;               // index into Annotation::sentences
+  ByteSpan bytes;          // in the story's text
+  ByteSpan lower;          // in Annotation::strings: the lower-cased form
+  ByteSpan lemma;          // in Annotation::strings
+  std::uint32_t head;      // index of the syntactic head; the token itself where it is the root of its sentence
+  std::uint32_t sentence;  // index into Annotation::sentences
   std::uint32_t left_edge, right_edge;  // first and last token of the subtree, both inclusive
   std::uint16_t flags;                  // TokenFlag bits
   std::uint16_t morph;                  // index of the morphological features, see Annotation::morph_names
@@ -57,10 +57,11 @@ struct Entity {
 class Annotation {
  public:
   std::vector<Token> tokens;
-  std::vector<TokenSpan> sentences;  // contiguous, covering all tokens
-  std::vector<Entity> entities;      // in text order, not overlapping
-  std::string strings;               // lower-cased forms and lemmas
-  std::string_view story_text;       // the text that `bytes` point into; borrowed from the Story
+  std::vector<TokenSpan> sentences;          // contiguous, covering all tokens
+  std::vector<Entity> entities;              // in text order, not overlapping
+  std::string strings;                       // lower-cased forms and lemmas
+  std::uint32_t cut_sentences = 0;           // longer than the engine's limit (kMaxTokensAtOnce), and cut
+  std::string_view story_text;               // the text that `bytes` point into; borrowed from the Story
   std::span<const std::string> morph_names;  // "Number=Sing|Tense=Past" by Token::morph; borrowed from the model
 
   void begin(std::string_view text) {
@@ -68,6 +69,7 @@ class Annotation {
     sentences.clear();
     entities.clear();
     strings.clear();
+    cut_sentences = 0;
     child_index_.clear();
     children_.clear();
     story_text = text;
@@ -96,15 +98,24 @@ class Annotation {
     return std::span(children_).subspan(child_index_[token], child_index_[token + 1] - child_index_[token]);
   }
 
-  // Derives children, edges and sentences from heads. Called once heads are final; sentences are the maximal runs
-  // of tokens between the left edges of roots, as spaCy's set_children_from_heads (tokens/doc.pyx) has them.
-  void finish_tree();
+  // Derives edges and sentences of the tokens in `span` from their heads, which lie within it, and appends the
+  // sentences. They begin at the left edges of roots, as spaCy's set_children_from_heads (tokens/doc.pyx) has them.
+  void finish_edges(TokenSpan span);
+  // Derives children() from the heads of all tokens.
+  void index_children();
+  // Both for the whole story, once heads are final.
+  void finish_tree() {
+    sentences.clear();
+    finish_edges({0, static_cast<std::uint32_t>(tokens.size())});
+    index_children();
+  }
 
  private:
   static std::string_view slice(std::string_view s, ByteSpan span) { return s.substr(span.begin, span.size()); }
 
   std::vector<std::uint32_t> child_index_;  // children of token i: children_[child_index_[i] .. child_index_[i + 1])
   std::vector<std::uint32_t> children_;
+  std::vector<char> starts_;  // scratch: tokens that begin a sentence
 };
 
 }  // namespace annals

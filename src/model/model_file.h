@@ -34,10 +34,8 @@ class ModelWriter {
   void add(std::string_view name, std::span<const std::byte> bytes);
 
   template <typename T>
-    requires std::is_trivially_copyable_v<T>
-  void add_array(std::string_view name, std::span<const T> values) {
-    add(name, std::as_bytes(values));
-  }
+  requires std::is_trivially_copyable_v<T>
+  void add_array(std::string_view name, std::span<const T> values) { add(name, std::as_bytes(values)); }
   void add_text(std::string_view name, std::string_view text) { add_array(name, std::span(text.data(), text.size())); }
 
   // Writes to a temporary file beside `path` and renames it, so that a reader never sees half a model.
@@ -71,8 +69,8 @@ class ModelFile {
   }
   // The section as an array; throws if its size is no multiple of T's.
   template <typename T>
-    requires std::is_trivially_copyable_v<T>
-  std::span<const T> array(std::string_view name) const {
+  requires std::is_trivially_copyable_v<T> std::span<const T> array(std::string_view name)
+  const {
     const auto bytes = section(name);
     if (bytes.size() % sizeof(T) != 0) fail(name, "has an odd size");
     return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
