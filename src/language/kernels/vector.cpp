@@ -11,6 +11,10 @@
 
 #include "language/kernels/kernels.h"
 
+// Sums live in registers only if every lambda of the unrolled loops is inlined; left alone, g++ keeps some as calls.
+#undef INLINE_LAMBDA
+#define INLINE_LAMBDA HWY_ATTR __attribute__((always_inline))
+
 HWY_BEFORE_NAMESPACE();
 namespace annals {
 namespace HWY_NAMESPACE {
@@ -26,7 +30,7 @@ constexpr std::size_t kAccumulators = (HWY_TARGET <= HWY_AVX3 || HWY_ARCH_ARM) ?
 
 template <std::size_t N, typename F>
 HWY_INLINE HWY_ATTR void unrolled(F f) {
-  [&]<std::size_t... I>(std::index_sequence<I...>) HWY_ATTR { (f(std::integral_constant<std::size_t, I>{}), ...); }
+  [&]<std::size_t... I>(std::index_sequence<I...>) INLINE_LAMBDA { (f(std::integral_constant<std::size_t, I>{}), ...); }
   (std::make_index_sequence<N>{});
 }
 
@@ -36,16 +40,16 @@ template <std::size_t kRows, std::size_t kGroups>
 HWY_INLINE HWY_ATTR void tile(const float* HWY_RESTRICT weights, const float* HWY_RESTRICT bias, std::size_t inputs,
                               const float* HWY_RESTRICT x, std::size_t x_stride, V (&sums)[kRows][kGroups]) {
   const D d;
-  unrolled<kGroups>([&](auto g) HWY_ATTR {
+  unrolled<kGroups>([&](auto g) INLINE_LAMBDA {
     const V b = hn::LoadU(d, bias + g * kLanes);
-    unrolled<kRows>([&](auto r) HWY_ATTR { sums[r][g] = b; });
+    unrolled<kRows>([&](auto r) INLINE_LAMBDA { sums[r][g] = b; });
   });
   for (std::size_t k = 0; k < inputs; ++k) {
     V w[kGroups];
-    unrolled<kGroups>([&](auto g) HWY_ATTR { w[g] = hn::LoadU(d, weights + (k * kGroups + g) * kLanes); });
-    unrolled<kRows>([&](auto r) HWY_ATTR {
+    unrolled<kGroups>([&](auto g) INLINE_LAMBDA { w[g] = hn::LoadU(d, weights + (k * kGroups + g) * kLanes); });
+    unrolled<kRows>([&](auto r) INLINE_LAMBDA {
       const V value = hn::Set(d, x[r * x_stride + k]);
-      unrolled<kGroups>([&](auto g) HWY_ATTR { sums[r][g] = hn::MulAdd(value, w[g], sums[r][g]); });
+      unrolled<kGroups>([&](auto g) INLINE_LAMBDA { sums[r][g] = hn::MulAdd(value, w[g], sums[r][g]); });
     });
   }
 }
@@ -64,7 +68,7 @@ struct StoreAll {
   static constexpr std::size_t width(std::size_t groups) { return groups * kLanes; }
   template <std::size_t kGroups>
   static HWY_INLINE HWY_ATTR void store(const V (&sums)[kGroups], float* y) {
-    unrolled<kGroups>([&](auto g) HWY_ATTR { hn::StoreU(sums[g], D(), y + g * kLanes); });
+    unrolled<kGroups>([&](auto g) INLINE_LAMBDA { hn::StoreU(sums[g], D(), y + g * kLanes); });
   }
 };
 
@@ -76,7 +80,7 @@ HWY_INLINE HWY_ATTR void block_rows(const float* weights, const float* bias, std
   for (; r + kRows <= x.rows; r += kRows) {
     V sums[kRows][kGroups];
     tile<kRows, kGroups>(weights, bias, inputs, x.data + r * x.stride, x.stride, sums);
-    unrolled<kRows>([&](auto i) HWY_ATTR { Store::store(sums[i], y + (r + i) * y_stride); });
+    unrolled<kRows>([&](auto i) INLINE_LAMBDA { Store::store(sums[i], y + (r + i) * y_stride); });
   }
   if constexpr (kRows > 1) {
     if (r < x.rows) {
