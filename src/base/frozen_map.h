@@ -1,6 +1,6 @@
 // A hash map from 64-bit keys to 32-bit values that is built once and then only mapped and read.
 //
-// Layout: a power-of-two array of slots, open addressing with linear probing, at most half full. A key of 0 marks a
+// Layout: a power-of-two array of slots, open addressing with linear probing, at most two thirds full. A key of 0 marks a
 // free slot, so 0 itself can not be stored. Keys are expected to be well mixed already (they are hashes).
 #pragma once
 #include <bit>
@@ -21,7 +21,7 @@ struct FrozenSlot {
 
 // The slots for `entries`. Where a key comes twice the later one wins; entries with key 0 are left out.
 inline std::vector<FrozenSlot> freeze(std::span<const std::pair<std::uint64_t, std::uint32_t>> entries) {
-  const std::size_t capacity = std::bit_ceil(entries.size() * 2 + 2);
+  const std::size_t capacity = std::bit_ceil(entries.size() + entries.size() / 2 + 2);
   std::vector<FrozenSlot> slots(capacity, FrozenSlot{0, 0, 0});
   for (const auto& [key, value] : entries) {
     if (key == 0) continue;

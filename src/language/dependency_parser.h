@@ -39,6 +39,8 @@ class DependencyParser {
   // vectors.rows - 1, which are parsed as a text of their own.
   void parse(Rows vectors, std::uint32_t first, Annotation& annotation, ParserWorkspace& workspace) const;
 
+  const TransitionNetwork& network() const { return network_; }
+
  private:
   struct Label {
     Dep dep;

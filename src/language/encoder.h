@@ -49,6 +49,11 @@ class Encoder {
 
   std::size_t width() const { return info_.width; }
 
+  // Of a token whose word is cached: all convolutions but the first.
+  double multiply_adds_per_token() const {
+    return static_cast<double>(layers_.size()) * 3.0 * info_.width * info_.width * info_.pieces;
+  }
+
   // The vectors of `tokens`, one row of width() floats each. Valid until the workspace is used again.
   Rows encode(std::span<const TokenPiece> tokens, EncoderWorkspace& workspace) const;
 

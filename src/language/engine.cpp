@@ -106,6 +106,24 @@ void add_tokens(std::span<const TokenPiece> pieces, Annotation& annotation) {
   }
 }
 
+// Adds the time since the last call to a stage's account, if the workspace keeps one.
+class StageClock {
+ public:
+  explicit StageClock(EngineWorkspace& workspace) : workspace_(workspace) {
+    if (workspace_.clock_stages) last_ = std::chrono::steady_clock::now();
+  }
+  void done(EngineStage stage) {
+    if (!workspace_.clock_stages) return;
+    const auto now = std::chrono::steady_clock::now();
+    workspace_.stage_times[static_cast<std::size_t>(stage)] += now - last_;
+    last_ = now;
+  }
+
+ private:
+  EngineWorkspace& workspace_;
+  std::chrono::steady_clock::time_point last_;
+};
+
 void mark_entities(Annotation& annotation) {
   for (const Entity& entity : annotation.entities) {
     for (std::uint32_t i = entity.tokens.begin; i < entity.tokens.end; ++i) annotation.tokens[i].entity = entity.type;
@@ -116,11 +134,14 @@ void mark_entities(Annotation& annotation) {
 }  // namespace
 
 void Engine::annotate(std::string_view text, EngineWorkspace& workspace, Annotation& annotation) const {
+  using Stage = EngineStage;
   const Stages& stages = *stages_;
   EngineWorkspace::Buffers& buffers = *workspace.buffers_;
+  StageClock clock(workspace);
   annotation.begin(text);
   stages.tokenizer.tokenize(text, buffers.tokenizer, buffers.pieces);
   add_tokens(buffers.pieces, annotation);
+  clock.done(Stage::tokenizer);
 
   const std::span<const TokenPiece> pieces = buffers.pieces;
   for (std::uint32_t begin = 0; begin < pieces.size();) {
@@ -128,17 +149,32 @@ void Engine::annotate(std::string_view text, EngineWorkspace& workspace, Annotat
     annotation.cut_sentences += cut.within_sentence;
     const auto piece = pieces.subspan(begin, cut.end - begin);
     const Rows vectors = stages.encoder.encode(piece, buffers.encoder);
+    clock.done(Stage::encoder);
     stages.tagger.tag(vectors, begin, annotation, buffers.tag_scores);
+    clock.done(Stage::tagger);
     stages.parser.parse(vectors, begin, annotation, buffers.parser);
+    clock.done(Stage::parser);
     const Rows entity_vectors =
         stages.own_entity_encoder ? stages.entity_encoder.encode(piece, buffers.encoder) : vectors;
+    clock.done(Stage::entity_encoder);
     stages.recognizer.recognize(entity_vectors, begin, annotation, buffers.entities);
+    clock.done(Stage::entities);
     begin = cut.end;
   }
   annotation.index_children();
   mark_entities(annotation);
   stages.ruler.apply(annotation);
+  clock.done(Stage::ruler);
   stages.lemmatizer.apply(annotation);
+  clock.done(Stage::lemmatizer);
+}
+
+double Engine::multiply_adds_per_token() const {
+  const Stages& stages = *stages_;
+  const double encoders = stages.encoder.multiply_adds_per_token() +
+                          (stages.own_entity_encoder ? stages.entity_encoder.multiply_adds_per_token() : 0.0);
+  return encoders + stages.tagger.multiply_adds_per_token() + stages.parser.network().multiply_adds(1, 2) +
+         stages.recognizer.network().multiply_adds(1, 1);
 }
 
 }  // namespace annals

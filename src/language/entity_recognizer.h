@@ -23,6 +23,8 @@ class EntityRecognizer {
   // crosses their boundaries.
   void recognize(Rows vectors, std::uint32_t first, Annotation& annotation, TransitionWorkspace& workspace) const;
 
+  const TransitionNetwork& network() const { return network_; }
+
  private:
   // A move of spacy/pipeline/_parser_internals/ner.pyx, in the order of its enum.
   enum class Move : std::uint16_t { missing, begin, in, last, unit, out };

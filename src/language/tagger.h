@@ -25,6 +25,8 @@ class Tagger {
   // Sets the tags of the annotation's tokens first .. first + vectors.rows - 1.
   void tag(Rows vectors, std::uint32_t first, Annotation& annotation, FloatBuffer& scores) const;
 
+  double multiply_adds_per_token() const { return static_cast<double>(layer_.inputs * layer_.outputs); }
+
  private:
   Layer layer_;
   std::vector<Tag> tags_;

@@ -34,6 +34,12 @@ class TransitionNetwork {
   // Valid until the next call.
   std::span<const float> score(std::span<const std::int32_t> features, TransitionWorkspace& workspace) const;
 
+  // Of `tokens` tokens prepared and `states` states scored.
+  double multiply_adds(double tokens, double states) const {
+    const double hidden = info_.hidden;
+    return tokens * hidden * (info_.width + static_cast<double>(lower_.outputs)) + states * hidden * info_.actions;
+  }
+
   std::size_t features() const { return info_.features; }
   std::span<const ActionInfo> actions() const { return actions_; }
   // The label of ActionInfo::label.
