@@ -1,0 +1,72 @@
+// `annals annotate`: what the stages below the records say of a story, layer by layer.
+#include <array>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/model_path.h"
+#include "cli/standard_output.h"
+#include "cli/story_run.h"
+#include "cli/usage.h"
+#include "output/language_layers.h"
+#include "output/layer_rows.h"
+
+namespace annals::cli {
+namespace {
+
+// The layers that can be printed: a new one is a function that writes its rows, and a line here.
+struct Layer {
+  const char* name;
+  void (*rows)(const Pipeline& pipeline, const Layers& layers, LayerRows& rows);
+};
+constexpr Layer kLayers[] = {
+    {"tokens", [](const Pipeline& p, const Layers& l, LayerRows& rows) { token_rows(l.language, p.labels(), rows); }},
+    {"sentences", [](const Pipeline&, const Layers& l, LayerRows& rows) { sentence_rows(l.language, rows); }},
+    {"entities",
+     [](const Pipeline& p, const Layers& l, LayerRows& rows) { entity_rows(l.language, p.labels(), rows); }},
+};
+
+std::vector<std::string> layer_names() {
+  std::vector<std::string> names;
+  for (const Layer& layer : kLayers) names.emplace_back(layer.name);
+  return names;
+}
+
+const std::array<std::string, 2> kFormats = {"table", "jsonl"};
+
+struct AnnotateOptions {
+  StoryOptions stories;
+  std::string layer = "tokens";
+  std::string format;
+};
+
+int run_annotate(const AnnotateOptions& options) {
+  const Layer& layer = kLayers[choose("--layer", options.layer, layer_names())];
+  const bool table = options.format.empty() ? output_is_terminal() : choose("--format", options.format, kFormats) == 0;
+  const Pipeline pipeline(model_path(options.stories.model));
+  return run_stories(options.stories, [&](const Story& story, Worker& worker, std::string& out) {
+    const Layers& layers = pipeline.annotate(story, worker.buffers);
+    LayerRows rows(table ? RowFormat::columns : RowFormat::json_lines, story, worker.index, out);
+    layer.rows(pipeline, layers, rows);
+    rows.finish();
+  });
+}
+
+}  // namespace
+
+void add_annotate(CLI::App& app, int& status) {
+  CLI::App* command = app.add_subcommand("annotate", "Print what Annals sees in stories: words, trees, names");
+  auto options = std::make_shared<AnnotateOptions>();
+  options->stories.add_to(*command);
+  std::string names;
+  for (const std::string& name : layer_names()) names += (names.empty() ? "" : ", ") + name;
+  command->add_option("--layer", options->layer, "One of: " + names + " (default: tokens)")->type_name("LAYER");
+  command->add_option("--format", options->format, "table (the default on a terminal) or jsonl (the default elsewhere)")
+      ->type_name("FORMAT");
+  command->footer(
+      "Examples:\n"
+      "  annals annotate story.txt\n"
+      "  annals annotate --layer entities wire.jsonl > entities.jsonl");
+  command->callback([options, &status] { status = run_annotate(*options); });
+}
+
+}  // namespace annals::cli

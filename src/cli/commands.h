@@ -1,0 +1,16 @@
+// The subcommands, a file each. Each function adds its options to the command line and what is to run; the exit status
+// goes to `status`.
+#pragma once
+#include <CLI/CLI.hpp>
+
+namespace annals::cli {
+
+inline constexpr int kAllDone = 0;
+inline constexpr int kSomeRefused = 1;  // some input was refused and the rest is done
+inline constexpr int kNothingDone = 2;
+
+void add_read(CLI::App& app, int& status);
+void add_annotate(CLI::App& app, int& status);
+void add_model(CLI::App& app, int& status);
+
+}  // namespace annals::cli

@@ -1,0 +1,18 @@
+// Records as a person reads them on a terminal: a line each, in the order of the story.
+#pragma once
+#include <span>
+#include <string>
+
+#include "annals/record.h"
+#include "annals/story.h"
+
+namespace annals {
+
+struct DigestOptions {
+  bool evidence = false;  // the sentence under each record
+};
+
+// Appends the story's id, title and day, then its records.
+void append_digest(std::string& out, const Story& story, std::span<const Record> records, DigestOptions options);
+
+}  // namespace annals

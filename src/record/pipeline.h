@@ -1,0 +1,44 @@
+// The stages that turn a story into records, and the layers that they hand on.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "annals/reader.h"
+#include "annals/record.h"
+#include "annals/story.h"
+#include "language/annotation.h"
+#include "language/engine.h"
+#include "model/model_file.h"
+
+namespace annals {
+
+// What the stages found in one story, layer by layer. Buffers are kept from story to story.
+struct Layers {
+  Annotation language;
+};
+
+struct Workspace::Buffers {
+  EngineWorkspace engine;
+  Layers layers;
+};
+
+// A model with every stage built from it. It never changes and is shared by threads.
+class Pipeline {
+ public:
+  explicit Pipeline(const std::string& model_path) : model_(model_path), engine_(model_) {}
+
+  // The names of the labels in the language layer.
+  const PipelineLabels& labels() const { return engine_.labels(); }
+
+  // Runs the stages up to the layers. The layers borrow the story's text and are valid until the next call.
+  const Layers& annotate(const Story& story, Workspace::Buffers& buffers) const;
+
+  // Runs all stages.
+  std::vector<Record> read(const Story& story, Workspace::Buffers& buffers) const;
+
+ private:
+  ModelFile model_;
+  Engine engine_;
+};
+
+}  // namespace annals
