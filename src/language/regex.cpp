@@ -11,9 +11,9 @@
 namespace annals {
 namespace {
 
-// Far above what the longest chunk of the tokenizer needs for words, numbers and addresses; reached only by text made
-// to backtrack.
-constexpr std::uint32_t kMatchLimit = 200'000;
+// An address of two thousand characters takes five thousand; only text made to backtrack, such as hundreds of colons
+// before an @, reaches this.
+constexpr std::uint32_t kMatchLimit = 30'000;
 constexpr std::size_t kJitStackStart = 32 * 1024;
 constexpr std::size_t kJitStackMax = 512 * 1024;
 
