@@ -1,0 +1,242 @@
+// Finds the frame that a word fires in its clause, and the phrases that fill the frame's slots.
+#include "record/act_matcher.h"
+
+#include <algorithm>
+
+namespace annals {
+namespace {
+
+bool one_of(const std::vector<std::string>& words, const Annotation& annotation, std::uint32_t token) {
+  return std::any_of(words.begin(), words.end(), [&](const auto& word) { return is_phrase(annotation, token, word); });
+}
+
+bool is_infinitive_of(const std::vector<std::string>& verbs, const Annotation& annotation, std::uint32_t verb) {
+  return verb != kNoToken && (verbs.empty() || one_of(verbs, annotation, verb));
+}
+
+}  // namespace
+
+const ClassSet& ActMatcher::classes_of(const Annotation& annotation, std::uint32_t token, ClassCache& cache) const {
+  if (!cache.known[token]) {
+    cache.sets[token] = classes_->of(annotation, token);
+    cache.known[token] = 1;
+  }
+  return cache.sets[token];
+}
+
+bool ActMatcher::matches(const ActItem& item, const Clauses& clauses, std::uint32_t token, ClassCache& cache) const {
+  const Annotation& annotation = clauses.annotation();
+  switch (item.kind) {
+    case ActItem::Kind::any:
+      return true;
+    case ActItem::Kind::none:
+      return false;
+    case ActItem::Kind::word:
+    case ActItem::Kind::phrase:
+      return is_phrase(annotation, token, item.text);
+    case ActItem::Kind::word_class:
+      return classes_of(annotation, token, cache).test(static_cast<std::size_t>(item.word_class));
+    case ActItem::Kind::plural: {
+      const Tag tag = annotation.tokens[token].tag;
+      return clauses.has_child(token, Dep::conj) || tag == Tag::NNS || tag == Tag::NNPS ||
+             annotation.lower(token) == "they" || annotation.lower(token) == "both";
+    }
+  }
+  return false;
+}
+
+// True if the phrase headed by `head`, or one coordinated with it, is one of `items`; "-" asks for no phrase.
+bool ActMatcher::any_matches(const std::vector<ActItem>& items, const Clauses& clauses, std::uint32_t head,
+                             ClassCache& cache) const {
+  std::vector<std::uint32_t> heads;
+  clauses.conjuncts(head, heads);
+  return std::any_of(items.begin(), items.end(), [&](const ActItem& item) {
+    if (item.kind == ActItem::Kind::none) return heads.empty();
+    return std::any_of(heads.begin(), heads.end(), [&](auto h) { return matches(item, clauses, h, cache); });
+  });
+}
+
+// A particle, or the adverb or preposition right behind the verb ("crack down", "shot dead").
+bool ActMatcher::has_particle(const ActFrame& frame, const Clauses& clauses, std::uint32_t token) const {
+  const Annotation& annotation = clauses.annotation();
+  return std::any_of(frame.particles.begin(), frame.particles.end(), [&](const std::string& particle) {
+    for (const std::uint32_t c : annotation.children(token)) {
+      const Dep dep = annotation.tokens[c].dep;
+      if (annotation.lower(c) != particle) continue;
+      if (dep == Dep::prt || (c > token && c - token <= 2)) return true;
+    }
+    return token + 1 < annotation.tokens.size() && annotation.lower(token + 1) == particle;
+  });
+}
+
+bool ActMatcher::has_modifier(const ActFrame& frame, const Clauses& clauses, std::uint32_t token,
+                              ClassCache& cache) const {
+  const Annotation& annotation = clauses.annotation();
+  for (const std::uint32_t c : annotation.children(token)) {
+    const Dep dep = annotation.tokens[c].dep;
+    const bool modifies = dep == Dep::amod || dep == Dep::compound || dep == Dep::nmod || dep == Dep::advmod ||
+                          dep == Dep::poss || dep == Dep::npadvmod;
+    if (!modifies) continue;
+    for (const std::string& word : frame.modifiers) {
+      if (is_phrase(annotation, c, word)) return true;
+      const int number = classes_->find(word);
+      if (number >= 0 && classes_of(annotation, c, cache).test(static_cast<std::size_t>(number))) return true;
+    }
+  }
+  return false;
+}
+
+bool ActMatcher::has_preposition(const ActFrame& frame, const Clauses& clauses, std::uint32_t token,
+                                 ClassCache& cache) const {
+  const Annotation& annotation = clauses.annotation();
+  std::vector<std::uint32_t> objects;
+  for (const ActPreposition& p : frame.prepositions) {
+    objects.clear();
+    clauses.prepositional(token, p.preposition, objects);
+    if (std::any_of(objects.begin(), objects.end(), [&](auto o) { return matches(p.item, clauses, o, cache); }))
+      return true;
+    if (p.preposition == "to" && p.item.kind == ActItem::Kind::word) {  // a noun's infinitive: "efforts to persuade"
+      const std::uint32_t verb = clauses.infinitive(token);
+      if (verb != kNoToken && is_word(annotation, verb, p.item.text)) return true;
+    }
+    if (clauses.gerund_after(token, p.preposition) != kNoToken) {
+      const std::uint32_t verb = clauses.gerund_after(token, p.preposition);
+      if (p.item.kind == ActItem::Kind::any || matches(p.item, clauses, verb, cache)) return true;
+    }
+  }
+  return false;
+}
+
+bool ActMatcher::has_complement(const ActComplement& complement, const Clauses& clauses, std::uint32_t token) const {
+  const Annotation& annotation = clauses.annotation();
+  switch (complement.kind) {
+    case ComplementKind::infinitive:
+      return is_infinitive_of(complement.words, annotation, clauses.infinitive(token));
+    case ComplementKind::object_infinitive: {
+      const std::uint32_t verb = clauses.infinitive(token);
+      if (!is_infinitive_of(complement.words, annotation, verb)) return false;
+      if (clauses.of(token).passive || clauses.of(token).object != kNoToken) return true;
+      if (clauses.of(verb).own_subject) return true;  // "urged Iran to stop" parsed as one clause inside the other
+      std::vector<std::uint32_t> behind;
+      for (const char* preposition : {"on", "upon", "with", "to", "for"})
+        clauses.prepositional(token, preposition, behind);
+      return !behind.empty();  // "called on Iran to stop"
+    }
+    case ComplementKind::that:
+      return clauses.finite_clause(token) != kNoToken;
+    case ComplementKind::gerund:
+      return is_infinitive_of(complement.words, annotation, clauses.gerund(token));
+    case ComplementKind::from_gerund:
+      return is_infinitive_of(complement.words, annotation, clauses.gerund_after(token, "from"));
+    case ComplementKind::into_gerund:
+      return is_infinitive_of(complement.words, annotation, clauses.gerund_after(token, "into"));
+    case ComplementKind::auxiliary: {
+      const Dep dep = annotation.tokens[token].dep;
+      return dep == Dep::aux || dep == Dep::auxpass;
+    }
+    case ComplementKind::word:
+      for (const std::uint32_t c : annotation.children(token)) {
+        const Dep dep = annotation.tokens[c].dep;
+        const bool place = dep == Dep::acomp || dep == Dep::oprd || dep == Dep::attr || dep == Dep::xcomp ||
+                           dep == Dep::ccomp || dep == Dep::dobj || dep == Dep::advmod;
+        if (place && one_of(complement.words, annotation, c)) return true;
+      }
+      return false;
+  }
+  return false;
+}
+
+bool ActMatcher::holds(const ActFrame& frame, const Clauses& clauses, std::uint32_t token, ClassCache& cache) const {
+  if (!frame.particles.empty() && !has_particle(frame, clauses, token)) return false;
+  if (!frame.modifiers.empty() && !has_modifier(frame, clauses, token, cache)) return false;
+  if (!frame.objects.empty()) {
+    std::uint32_t object = clauses.of(token).object;
+    if (frame.pos == ActPos::adjective) object = kNoToken;
+    if (!any_matches(frame.objects, clauses, object, cache)) return false;
+  }
+  if (!frame.subjects.empty() && !any_matches(frame.subjects, clauses, clauses.of(token).subject, cache)) return false;
+  if (!frame.prepositions.empty() && !has_preposition(frame, clauses, token, cache)) return false;
+  return frame.complements.empty() || std::any_of(frame.complements.begin(), frame.complements.end(),
+                                                  [&](const auto& c) { return has_complement(c, clauses, token); });
+}
+
+const ActFrame* ActMatcher::best(const Clauses& clauses, std::uint32_t token, ClassCache& cache) const {
+  const Annotation& annotation = clauses.annotation();
+  const Token& t = annotation.tokens[token];
+  ActPos pos;
+  switch (t.pos) {
+    case Pos::VERB:
+    case Pos::AUX:
+      pos = ActPos::verb;
+      break;
+    case Pos::NOUN:
+    case Pos::PROPN:
+      pos = ActPos::noun;
+      break;
+    case Pos::ADJ:
+      pos = ActPos::adjective;
+      break;
+    default:
+      return nullptr;
+  }
+  const auto* frames = &lexicon_->frames(pos, annotation.lemma(t));
+  if (frames->empty() && pos == ActPos::noun) frames = &lexicon_->frames(pos, annotation.lower(t));
+  for (const ActFrame* frame : *frames) {
+    if (holds(*frame, clauses, token, cache)) return frame;
+  }
+  return nullptr;
+}
+
+void ActMatcher::follow(const Clauses& clauses, std::uint32_t token, const ActSlot& slot,
+                        std::vector<std::uint32_t>& out) {
+  const Annotation& annotation = clauses.annotation();
+  std::vector<std::uint32_t> at = {token}, next;
+  for (const ActStep& step : slot) {
+    next.clear();
+    for (const std::uint32_t t : at) {
+      switch (step.kind) {
+        case ActStep::Kind::subject:
+          clauses.conjuncts(clauses.of(t).subject, next);
+          break;
+        case ActStep::Kind::object:
+          clauses.conjuncts(clauses.of(t).object, next);
+          break;
+        case ActStep::Kind::indirect:
+          clauses.conjuncts(clauses.of(t).indirect, next);
+          break;
+        case ActStep::Kind::preposition:
+          clauses.prepositional(t, step.preposition, next);
+          break;
+        case ActStep::Kind::complement: {
+          std::uint32_t verb = clauses.infinitive(t);
+          if (verb == kNoToken) verb = clauses.finite_clause(t);
+          if (verb == kNoToken) verb = clauses.gerund(t);
+          if (verb != kNoToken) next.push_back(verb);
+          break;
+        }
+        case ActStep::Kind::that:
+          if (clauses.finite_clause(t) != kNoToken) next.push_back(clauses.finite_clause(t));
+          break;
+        case ActStep::Kind::possessor:
+          clauses.conjuncts(clauses.antecedent(clauses.child(t, Dep::poss)), next);
+          break;
+        case ActStep::Kind::adjective:
+        case ActStep::Kind::compound:
+          for (const std::uint32_t c : annotation.children(t)) {
+            const Dep dep = annotation.tokens[c].dep;
+            const bool adjective = step.kind == ActStep::Kind::adjective;
+            if (dep == Dep::amod ? adjective : (!adjective && (dep == Dep::compound || dep == Dep::nmod))) {
+              clauses.conjuncts(c, next);
+            }
+          }
+          break;
+        case ActStep::Kind::speaker:
+          break;  // found by the caller, who knows the statements
+      }
+    }
+    at.swap(next);
+  }
+  out.insert(out.end(), at.begin(), at.end());
+}
+
+}  // namespace annals

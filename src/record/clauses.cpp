@@ -1,0 +1,240 @@
+// Who stands where in each clause: logical subjects and objects, whatever the construction.
+//
+// One rule for each construction of English: passive, control and raising, coordination of verbs, relative and
+// participial clauses, gerunds behind prepositions. Labels are ClearNLP's (language/labels.h).
+#include "record/clauses.h"
+
+namespace annals {
+
+void Clauses::build(const Annotation& annotation) {
+  annotation_ = &annotation;
+  const std::size_t n = annotation.tokens.size();
+  clauses_.assign(n, Clause{});
+  states_.assign(n, State::unseen);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (is_verb(i)) resolve(i);
+  }
+}
+
+std::uint32_t Clauses::child(std::uint32_t token, Dep dep) const {
+  for (const std::uint32_t c : annotation_->children(token)) {
+    if (annotation_->tokens[c].dep == dep) return c;
+  }
+  return kNoToken;
+}
+
+bool Clauses::is_verb(std::uint32_t token) const {
+  const Token& t = annotation_->tokens[token];
+  if (t.pos == Pos::VERB) return true;
+  // The copula and other auxiliaries that head a clause of their own.
+  return t.pos == Pos::AUX && t.dep != Dep::aux && t.dep != Dep::auxpass;
+}
+
+std::uint32_t Clauses::antecedent(std::uint32_t token) const {
+  if (token == kNoToken) return token;
+  const auto& tokens = annotation_->tokens;
+  const Tag tag = tokens[token].tag;
+  const bool relative = tag == Tag::WDT || tag == Tag::WP || tag == Tag::WPS;
+  if (!relative) return token;
+  for (std::uint32_t i = token; tokens[i].head != i; i = tokens[i].head) {
+    if (tokens[i].dep == Dep::relcl) return tokens[i].head;
+  }
+  return token;
+}
+
+void Clauses::conjuncts(std::uint32_t token, std::vector<std::uint32_t>& out) const {
+  if (token == kNoToken) return;
+  out.push_back(token);
+  for (std::uint32_t i = token;;) {  // "A, B and C": each conjunct hangs on the one before
+    const std::uint32_t next = child(i, Dep::conj);
+    if (next == kNoToken || annotation_->tokens[next].pos == Pos::VERB) return;
+    out.push_back(next);
+    i = next;
+  }
+}
+
+void Clauses::prepositional(std::uint32_t token, std::string_view preposition, std::vector<std::uint32_t>& out) const {
+  if (token == kNoToken) return;
+  const auto joined = [&](std::uint32_t outer, std::uint32_t inner) {
+    const std::string_view a = annotation_->lower(outer), b = annotation_->lower(inner);
+    return preposition.size() == a.size() + b.size() && preposition.starts_with(a) && preposition.ends_with(b);
+  };
+  for (const std::uint32_t c : annotation_->children(token)) {
+    const Dep dep = annotation_->tokens[c].dep;
+    if (dep != Dep::prep && dep != Dep::dative && dep != Dep::agent) continue;
+    if (annotation_->lower(c) == preposition) conjuncts(antecedent(child(c, Dep::pobj)), out);
+    for (const std::uint32_t inner : annotation_->children(c)) {  // "out of the city", and coordinated prepositions
+      const Dep inner_dep = annotation_->tokens[inner].dep;
+      if (inner_dep != Dep::prep && inner_dep != Dep::conj) continue;
+      if (annotation_->lower(inner) == preposition || joined(c, inner)) {
+        conjuncts(antecedent(child(inner, Dep::pobj)), out);
+      }
+    }
+  }
+}
+
+namespace {
+
+bool infinitive_form(const Clauses& clauses, std::uint32_t verb) {
+  for (const std::uint32_t c : clauses.annotation().children(verb)) {
+    if (clauses.annotation().tokens[c].tag == Tag::TO) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::uint32_t Clauses::infinitive(std::uint32_t token) const {
+  for (const std::uint32_t c : annotation_->children(token)) {
+    const Token& t = annotation_->tokens[c];
+    const bool place =
+        t.dep == Dep::xcomp || t.dep == Dep::ccomp || t.dep == Dep::acl || t.dep == Dep::advcl || t.dep == Dep::relcl;
+    if (place && infinitive_form(*this, c)) return c;
+  }
+  return kNoToken;
+}
+
+std::uint32_t Clauses::finite_clause(std::uint32_t token) const {
+  for (const std::uint32_t c : annotation_->children(token)) {
+    const Token& t = annotation_->tokens[c];
+    if ((t.dep == Dep::ccomp || t.dep == Dep::acl) && !infinitive_form(*this, c) && t.tag != Tag::VBG) return c;
+  }
+  return kNoToken;
+}
+
+std::uint32_t Clauses::gerund(std::uint32_t token) const {
+  for (const std::uint32_t c : annotation_->children(token)) {
+    const Token& t = annotation_->tokens[c];
+    if ((t.dep == Dep::xcomp || t.dep == Dep::ccomp) && t.tag == Tag::VBG) return c;
+  }
+  return kNoToken;
+}
+
+std::uint32_t Clauses::gerund_after(std::uint32_t token, std::string_view preposition) const {
+  for (const std::uint32_t c : annotation_->children(token)) {
+    if (annotation_->tokens[c].dep != Dep::prep || annotation_->lower(c) != preposition) continue;
+    const std::uint32_t verb = child(c, Dep::pcomp);
+    if (verb != kNoToken) return verb;
+  }
+  return kNoToken;
+}
+
+bool Clauses::is_passive(std::uint32_t verb) const {
+  const Token& t = annotation_->tokens[verb];
+  if (t.tag != Tag::VBN && t.tag != Tag::VBD) return has_child(verb, Dep::auxpass) && t.tag != Tag::VBG;
+  if (has_child(verb, Dep::auxpass) || has_child(verb, Dep::nsubjpass)) return true;
+  if (has_child(verb, Dep::agent)) return true;
+  if (t.tag != Tag::VBN || has_child(verb, Dep::aux)) return false;
+  if (t.dep == Dep::acl || t.dep == Dep::advcl || t.dep == Dep::xcomp || t.dep == Dep::oprd)
+    return !has_child(verb, Dep::dobj);
+  if (t.dep == Dep::conj) return annotation_->tokens[t.head].tag == Tag::VBN && is_passive(t.head);
+  // Headlines leave the auxiliary out: "Three soldiers killed in ambush".
+  return has_child(verb, Dep::nsubj) && !has_child(verb, Dep::dobj);
+}
+
+const Clause& Clauses::resolved(std::uint32_t verb) {
+  if (states_[verb] == State::unseen) resolve(verb);
+  return clauses_[verb];  // a cycle sees the empty clause
+}
+
+// The understood subject of an infinitive or gerund: the governor's object where it has one ("urged Iran to stop"),
+// else its subject ("agreed to stop"; Carnie, "Syntax", chapter on control).
+std::uint32_t Clauses::controller(std::uint32_t governor) {
+  const Token& t = annotation_->tokens[governor];
+  if (is_verb(governor)) {
+    const Clause& clause = resolved(governor);
+    if (clause.passive) return clause.surface_subject;
+    if (clause.indirect != kNoToken) return clause.indirect;
+    return clause.object != kNoToken ? clause.object : clause.surface_subject;
+  }
+  if (t.pos == Pos::ADJ || t.pos == Pos::ADV) {  // "is ready to": the copula's subject
+    return t.head != governor && is_verb(t.head) ? resolved(t.head).surface_subject : kNoToken;
+  }
+  return noun_controller(governor);
+}
+
+// Of a noun's infinitive: its possessor ("Iran's refusal to"), or the subject of the verb that takes the noun as its
+// object or complement ("made an attempt to").
+std::uint32_t Clauses::noun_controller(std::uint32_t noun) {
+  const std::uint32_t owner = child(noun, Dep::poss);
+  if (owner != kNoToken) return antecedent(owner);
+  const Token& t = annotation_->tokens[noun];
+  if (t.head == noun || !is_verb(t.head)) return kNoToken;
+  if (t.dep == Dep::dobj || t.dep == Dep::attr) return resolved(t.head).surface_subject;
+  return kNoToken;
+}
+
+std::uint32_t Clauses::inherited_subject(std::uint32_t verb) {
+  const Token& t = annotation_->tokens[verb];
+  const std::uint32_t head = t.head;
+  if (head == verb) return kNoToken;
+  switch (t.dep) {
+    case Dep::conj:
+      return is_verb(head) ? resolved(head).surface_subject : kNoToken;
+    case Dep::xcomp:
+    case Dep::oprd:
+      return controller(head);
+    case Dep::ccomp:
+      return t.tag == Tag::VB || t.tag == Tag::VBG ? controller(head) : kNoToken;
+    case Dep::advcl:
+      if (is_verb(head)) return resolved(head).surface_subject;
+      return controller(head);
+    case Dep::acl:
+      if (infinitive_form(*this, verb)) return noun_controller(head);
+      return antecedent(head);
+    case Dep::relcl: {
+      // "the man arrested on Friday": no pronoun, no subject.
+      return infinitive_form(*this, verb) ? noun_controller(head) : head;
+    }
+    case Dep::pcomp: {
+      const std::uint32_t governor = annotation_->tokens[head].head;
+      if (governor == head) return kNoToken;
+      const std::string_view preposition = annotation_->lower(head);
+      const bool of_object =
+          preposition == "of" || preposition == "from" || preposition == "for" || preposition == "into";
+      if (is_verb(governor) && !of_object) return resolved(governor).surface_subject;
+      return controller(governor);
+    }
+    default:
+      return kNoToken;
+  }
+}
+
+void Clauses::resolve(std::uint32_t verb) {
+  states_[verb] = State::active;
+  const Token& t = annotation_->tokens[verb];
+  Clause clause;
+  clause.passive = is_passive(verb);
+  std::uint32_t grammatical = kNoToken, object = kNoToken;
+  for (const std::uint32_t c : annotation_->children(verb)) {
+    const Dep dep = annotation_->tokens[c].dep;
+    if (dep == Dep::nsubj || dep == Dep::nsubjpass) grammatical = antecedent(c);
+    if (dep == Dep::dobj && object == kNoToken) object = antecedent(c);
+    if (dep == Dep::dative)
+      clause.indirect = antecedent(annotation_->tokens[c].pos == Pos::ADP ? child(c, Dep::pobj) : c);
+  }
+  clause.own_subject = grammatical != kNoToken;
+  clause.surface_subject = clause.own_subject ? grammatical : inherited_subject(verb);
+  // "the deal that Iran signed", "the deal Iran signed": the head noun is the object.
+  if (t.dep == Dep::relcl && object == kNoToken && !clause.passive && clause.own_subject && grammatical != t.head &&
+      !has_child(verb, Dep::ccomp) && !has_child(verb, Dep::xcomp)) {
+    object = t.head;
+  }
+  if (clause.passive) {
+    const std::uint32_t by = child(verb, Dep::agent);
+    clause.subject = by != kNoToken ? antecedent(child(by, Dep::pobj)) : kNoToken;
+    if (object != kNoToken && object != clause.surface_subject) {  // "was given aid"
+      clause.indirect = clause.surface_subject;
+      clause.object = object;
+    } else {
+      clause.object = clause.surface_subject;
+    }
+  } else {
+    clause.subject = clause.surface_subject;
+    clause.object = object;
+  }
+  clauses_[verb] = clause;
+  states_[verb] = State::done;
+}
+
+}  // namespace annals
