@@ -23,13 +23,20 @@ DayInterval years_from(int y, int count) { return {day_of(y, 1, 1), day_of(y + c
 
 int months_in(Unit unit) {
   switch (unit) {
-    case Unit::month: return 1;
-    case Unit::quarter: return 3;
-    case Unit::half: return 6;
-    case Unit::year: return 12;
-    case Unit::decade: return 120;
-    case Unit::century: return 1200;
-    default: return 0;
+    case Unit::month:
+      return 1;
+    case Unit::quarter:
+      return 3;
+    case Unit::half:
+      return 6;
+    case Unit::year:
+      return 12;
+    case Unit::decade:
+      return 120;
+    case Unit::century:
+      return 1200;
+    default:
+      return 0;
   }
 }
 
@@ -49,30 +56,41 @@ DayInterval unit_around(sys_days day, Unit unit) {
   const unsigned m = month_of(day);
   const sys_days monday = weekday_on_or_before(day, 1);
   switch (unit) {
-    case Unit::week: return {monday, monday + days{6}};
-    case Unit::weekend: return {monday + days{5}, monday + days{6}};
-    case Unit::month: return months_from(y, m, 1);
-    case Unit::quarter: return months_from(y, m - (m - 1) % 3, 3);
-    case Unit::half: return months_from(y, m - (m - 1) % 6, 6);
-    case Unit::year: return years_from(y, 1);
-    case Unit::decade: return years_from(floor_to(y, 10), 10);
+    case Unit::week:
+      return {monday, monday + days{6}};
+    case Unit::weekend:
+      return {monday + days{5}, monday + days{6}};
+    case Unit::month:
+      return months_from(y, m, 1);
+    case Unit::quarter:
+      return months_from(y, m - (m - 1) % 3, 3);
+    case Unit::half:
+      return months_from(y, m - (m - 1) % 6, 6);
+    case Unit::year:
+      return years_from(y, 1);
+    case Unit::decade:
+      return years_from(floor_to(y, 10), 10);
     // Common use and TIMEX3 values: the 20th century is 1900 to 1999.
-    case Unit::century: return years_from(floor_to(y, 100), 100);
-    default: return {day, day};
+    case Unit::century:
+      return years_from(floor_to(y, 100), 100);
+    default:
+      return {day, day};
   }
 }
 
 sys_days add_units(sys_days day, int count, Unit unit) {
   switch (unit) {
-    case Unit::day: return day + days{count};
+    case Unit::day:
+      return day + days{count};
     case Unit::week:
-    case Unit::weekend: return day + days{7 * count};
-    default: break;
+    case Unit::weekend:
+      return day + days{7 * count};
+    default:
+      break;
   }
   const year_month_day date{day};
   const year_month_day moved = date + months{count * months_in(unit)};
-  return moved.ok() ? sys_days{moved}
-                    : sys_days{year_month_day_last{moved.year(), moved.month() / std::chrono::last}};
+  return moved.ok() ? sys_days{moved} : sys_days{year_month_day_last{moved.year(), moved.month() / std::chrono::last}};
 }
 
 IsoWeek iso_week_of(sys_days day) {
@@ -87,20 +105,20 @@ sys_days first_day_of(IsoWeek week) {
   return weekday_on_or_before(day_of(week.year, 1, 4), 1) + days{7 * (static_cast<int>(week.week) - 1)};
 }
 
-sys_days weekday_on_or_before(sys_days day, unsigned wanted) {
-  return day - days{(weekday_of(day) + 7 - wanted) % 7};
-}
+sys_days weekday_on_or_before(sys_days day, unsigned wanted) { return day - days{(weekday_of(day) + 7 - wanted) % 7}; }
 
-sys_days weekday_on_or_after(sys_days day, unsigned wanted) {
-  return day + days{(wanted + 7 - weekday_of(day)) % 7};
-}
+sys_days weekday_on_or_after(sys_days day, unsigned wanted) { return day + days{(wanted + 7 - weekday_of(day)) % 7}; }
 
 DayInterval season_of(int y, Season season) {
   switch (season) {
-    case Season::spring: return months_from(y, 3, 3);
-    case Season::summer: return months_from(y, 6, 3);
-    case Season::fall: return months_from(y, 9, 3);
-    case Season::winter: break;
+    case Season::spring:
+      return months_from(y, 3, 3);
+    case Season::summer:
+      return months_from(y, 6, 3);
+    case Season::fall:
+      return months_from(y, 9, 3);
+    case Season::winter:
+      break;
   }
   return months_from(y, 12, 3);
 }

@@ -8,7 +8,21 @@ namespace annals {
 
 using std::chrono::sys_days;
 
-enum class Unit : std::uint8_t { none, second, minute, hour, day, week, weekend, month, quarter, half, year, decade, century };
+enum class Unit : std::uint8_t {
+  none,
+  second,
+  minute,
+  hour,
+  day,
+  week,
+  weekend,
+  month,
+  quarter,
+  half,
+  year,
+  decade,
+  century
+};
 
 // Calendar days, both inclusive.
 struct DayInterval {
@@ -25,9 +39,9 @@ struct IsoWeek {
 
 sys_days day_of(int year, unsigned month, unsigned day);
 int year_of(sys_days day);
-unsigned month_of(sys_days day);     // 1 to 12
+unsigned month_of(sys_days day);      // 1 to 12
 unsigned day_of_month(sys_days day);  // 1 to 31
-unsigned weekday_of(sys_days day);   // ISO: Monday is 1, Sunday is 7
+unsigned weekday_of(sys_days day);    // ISO: Monday is 1, Sunday is 7
 
 // The calendar unit around `day`: its week, month, quarter, half, year, decade or century; the day itself for a unit
 // no longer than a day. A weekend is the Saturday and Sunday of the day's ISO week.

@@ -134,10 +134,14 @@ std::optional<DayInterval> festival_in(int year, const FestivalRule& rule) {
   switch (rule.kind) {
     case FestivalRule::Kind::fixed:
       return lasting(day_of(year, static_cast<unsigned>(rule.month), static_cast<unsigned>(rule.day)));
-    case FestivalRule::Kind::easter: return lasting(easter_of(year) + days{rule.offset});
-    case FestivalRule::Kind::orthodox: return lasting(orthodox_easter_of(year) + days{rule.offset});
-    case FestivalRule::Kind::nth: return lasting(nth_weekday(year, rule) + days{rule.offset});
-    case FestivalRule::Kind::islamic: break;
+    case FestivalRule::Kind::easter:
+      return lasting(easter_of(year) + days{rule.offset});
+    case FestivalRule::Kind::orthodox:
+      return lasting(orthodox_easter_of(year) + days{rule.offset});
+    case FestivalRule::Kind::nth:
+      return lasting(nth_weekday(year, rule) + days{rule.offset});
+    case FestivalRule::Kind::islamic:
+      break;
   }
   return islamic_festival(year, rule);
 }

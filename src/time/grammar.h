@@ -15,7 +15,7 @@ using Parsed = std::optional<Phrase>;
 Parsed time_expression_at(const TimeWords& words, std::uint32_t i);
 
 // grammar_dates.cpp: days and months.
-Parsed date_at(const TimeWords& words, std::uint32_t i);     // any of the following
+Parsed date_at(const TimeWords& words, std::uint32_t i);          // any of the following
 Parsed numeric_date_at(const TimeWords& words, std::uint32_t i);  // 2023-11-07, 11/7/2023
 Parsed month_date_at(const TimeWords& words, std::uint32_t i);    // Nov. 7, 2023; November 2023; November
 Parsed day_month_at(const TimeWords& words, std::uint32_t i);     // 7 November 2023; the 7th of November
@@ -67,7 +67,7 @@ struct NumberHit {
   std::uint32_t end;
 };
 std::optional<NumberHit> number_at(const TimeWords& words, std::uint32_t i);
-std::optional<NumberHit> ordinal_at(const TimeWords& words, std::uint32_t i);   // third; 3rd
+std::optional<NumberHit> ordinal_at(const TimeWords& words, std::uint32_t i);      // third; 3rd
 std::optional<NumberHit> year_number_at(const TimeWords& words, std::uint32_t i);  // 1998; '98; nineteen ninety-four
 
 // A unit, one or many, and whether the word is a plural.

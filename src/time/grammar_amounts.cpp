@@ -33,7 +33,7 @@ std::optional<Measured> measured_at(const TimeWords& words, std::uint32_t i) {
   if (!unit || (unit->unit == Unit::weekend && unit->plural)) return std::nullopt;
   const bool one = amount->amount.whole <= 1 && !amount->amount.vague;
   // "$1.5 million a year": a plural wants more than one, and a singular no more than one unless it is hyphened.
-  if (!one && !unit->plural && at == amount->end) return std::nullopt;
+  if (!one && !unit->plural && at == amount->end && words.tag(unit->end) != Tag::NN) return std::nullopt;
   if (one && unit->plural && !amount->amount.half) return std::nullopt;
   return Measured{{amount->amount.whole * unit->times, amount->amount.half, amount->amount.vague},
                   *unit,
@@ -72,6 +72,12 @@ bool is_rate(const TimeWords& words, std::uint32_t begin, std::uint32_t end) {
   return unit.dep != Dep::dobj && unit.dep != Dep::attr;
 }
 
+// "one day" outside a prepositional phrase is some day.
+bool is_some_day(const TimeWords& words, std::uint32_t begin, std::uint32_t end) {
+  return words.is(begin, "one") && words.is(begin + 1, "day") && end == begin + 2 && begin > 0 &&
+         words.tag(begin - 1) != Tag::IN;
+}
+
 // "before" and "after" are steps only where nothing follows that they govern: "two days before (the election)".
 bool stands_alone(const TimeWords& words, const Hit& shift) {
   const std::uint32_t last = shift.end - 1;
@@ -83,6 +89,8 @@ bool stands_alone(const TimeWords& words, const Hit& shift) {
 
 Parsed shifted(const TimeWords& words, Phrase p) {
   const Hit shift = words.find(p.words.end, TimeClass::shift);
+  // Hours and minutes away from an unknown hour stay an amount: "two minutes later".
+  if (p.unit < Unit::day) return std::nullopt;
   if (!shift || !stands_alone(words, shift)) return std::nullopt;
   p.form = Form::shifted;
   p.rule = "step of an amount";
@@ -123,7 +131,8 @@ Parsed bare_plural_at(const TimeWords& words, std::uint32_t i) {
 Parsed amount_phrase_at(const TimeWords& words, std::uint32_t i) {
   const Hit mod = words.find(i, TimeClass::amount_mod);
   const std::uint32_t start = mod ? mod.end : i;
-  const auto measured = measured_at(words, start);
+  const std::uint32_t article = !mod && words.is(start, "the") ? 1 : 0;  // "the nine months"
+  const auto measured = measured_at(words, start + article);
   if (!measured) return mod ? std::nullopt : bare_plural_at(words, i);
   if (is_age(words, start, measured->end)) return std::nullopt;
   Phrase p = phrase(i, measured->end, Form::duration, "duration", measured->line);
@@ -140,9 +149,9 @@ Parsed amount_phrase_at(const TimeWords& words, std::uint32_t i) {
   if (Parsed step = shifted(words, p)) return step;
   const bool hyphened = words.is(measured->end, "-");
   if (hyphened && words.is(measured->end + 1, "long")) p.words.end = measured->end + 2;
-  if (measured->article && !hyphened && is_rate(words, i, measured->end)) return std::nullopt;
-  if (p.unit == Unit::day && measured->article && words.is(start, "a") && !hyphened && start != i) return p;
-  return p;
+  if (hyphened || mod) return p;
+  if (measured->article && is_rate(words, i, measured->end)) return std::nullopt;
+  return is_some_day(words, i, measured->end) ? std::nullopt : Parsed{p};
 }
 
 }  // namespace annals

@@ -123,6 +123,7 @@ Parsed clock_at(const TimeWords& words, std::uint32_t i) {
     Phrase p = phrase(i, end, Form::step, "time of day", clock->line);
     p.unit = Unit::day;
     p.step = Step{0, Origin::then};
+    p.bare = true;
     p.minute = clock->minute;
     return p;
   }

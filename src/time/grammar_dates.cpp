@@ -24,11 +24,20 @@ std::optional<DayHit> day_at(const TimeWords& words, std::uint32_t i) {
   return std::nullopt;
 }
 
-// A number that counts something is no day: "Nov. 5 percent", "March 30 people".
+// A number that counts something is no day: "in March 30 people", "in May 5 percent".
 bool counts_something(const TimeWords& words, std::uint32_t after) {
-  const Tag tag = words.tag(after);
-  return words.is_any(after, {"%", "percent", "-"}) || tag == Tag::NNS || words.find(after, TimeClass::scale) ||
-         words.find(after, TimeClass::meridiem);
+  if (words.is_any(after, {"%", "percent", "-"}) || words.find(after, TimeClass::scale) ||
+      words.find(after, TimeClass::meridiem)) {
+    return true;
+  }
+  const Token& number = words.annotation().tokens[after - 1];
+  return words.tag(after) == Tag::NNS && number.head == after && number.entity != EntityType::DATE;
+}
+
+// "March" can be a demonstration and "May" or "August" a name: "the March for Life".
+bool is_other_noun(const TimeWords& words, std::uint32_t i, const TimeEntry& month) {
+  if (month.needs != TimeNeeds::capital || !words.is_any(i + 1, {"for", "of", "against", "on"})) return false;
+  return i > 0 && words.tag(i - 1) != Tag::IN;
 }
 
 struct YearHit {
@@ -52,7 +61,9 @@ std::optional<YearHit> year_after(const TimeWords& words, std::uint32_t i) {
 bool is_range_word(const TimeWords& words, std::uint32_t i) {
   return words.is_any(i, {"-", "–", "—", "to", "through", "until", "till"});
 }
-bool joins_days(const TimeWords& words, std::uint32_t i) { return is_range_word(words, i) || words.is_any(i, {"and", "or", ",", "&"}); }
+bool joins_days(const TimeWords& words, std::uint32_t i) {
+  return is_range_word(words, i) || words.is_any(i, {"and", "or", ",", "&"});
+}
 
 void take_year(const TimeWords& words, Phrase& date) {
   const auto year = year_after(words, date.words.end);
@@ -142,7 +153,7 @@ Parsed numeric_date_at(const TimeWords& words, std::uint32_t i) {
 }
 
 Parsed month_date_at(const TimeWords& words, std::uint32_t i) {
-  const Hit month = words.find(i, TimeClass::month);
+  const Hit month = words.find(i, TimeClass::month, true);
   if (!month) return std::nullopt;
   Phrase p = phrase(i, month.end, Form::calendar, "month", month->line);
   p.date.month = month->number;
@@ -161,8 +172,11 @@ Parsed month_date_at(const TimeWords& words, std::uint32_t i) {
     }
   }
   take_year(words, p);
-  if (p.date.year) p.rule = "month and year";
-  return p;
+  if (p.date.year) {
+    p.rule = "month and year";
+    return p;
+  }
+  return month->needs == TimeNeeds::dated || is_other_noun(words, i, *month) ? std::nullopt : Parsed{p};
 }
 
 Parsed day_month_at(const TimeWords& words, std::uint32_t i) {
@@ -236,8 +250,8 @@ Parsed range_end_at(const TimeWords& words, std::uint32_t i, const Phrase& first
     if (const auto year = year_after(words, p.words.end); year && !comma_list) p.words.end = year->end;
     return comma_list && !joins_days(words, p.words.end) ? std::nullopt : Parsed{p};
   }
-  const bool year_first = first.date.year && first.date.month == 0 && first.date.year_unit == Unit::year &&
-                          first.rule == "year";
+  const bool year_first =
+      first.date.year && first.date.month == 0 && first.date.year_unit == Unit::year && first.rule == "year";
   if (year_first && words.is_any(i, {"-", "–"}) && words.joined(i) && last.plain_between(0, 99) && last.digits == 2) {
     Phrase p = phrase(i + 1, i + 2, Form::calendar, "end of a range of years", 0);
     p.date.year = *first.date.year - *first.date.year % 100 + last.a + (last.a < *first.date.year % 100 ? 100 : 0);

@@ -18,8 +18,7 @@ bool reads_as_year(const TimeWords& words, std::uint32_t i, int year) {
     return false;
   }
   if (token.entity == EntityType::MONEY || token.entity == EntityType::QUANTITY ||
-      token.entity == EntityType::PERCENT || token.entity == EntityType::FAC ||
-      token.entity == EntityType::PRODUCT) {
+      token.entity == EntityType::PERCENT || token.entity == EntityType::FAC || token.entity == EntityType::PRODUCT) {
     return false;
   }
   if (unit_at(words, i + 1, true) || words.is_any(i + 1, {"%", "percent"})) return false;
@@ -136,8 +135,8 @@ Parsed decade_at(const TimeWords& words, std::uint32_t i) {
     if (n.a % 10 != 0) return std::nullopt;
     // "the 80s" can be degrees or somebody's age.
     const bool short_form = n.digits == 2;
-    const bool sure = !short_form || quote || n.apostrophe || (article && n.a >= 20 &&
-                      words.annotation().tokens[i].entity == EntityType::DATE);
+    const bool sure = !short_form || quote || n.apostrophe ||
+                      (article && n.a >= 20 && words.annotation().tokens[i].entity == EntityType::DATE);
     if (!sure || (n.digits != 4 && !short_form)) return std::nullopt;
     p.date.year = short_form ? n.a + (n.a < 20 ? 2000 : 1900) : n.a;
     if (n.mid) p.mod = "MID";

@@ -67,12 +67,21 @@ Parsed unit_after_position(const TimeWords& words, std::uint32_t begin, const Hi
 // "this morning", "the next night", "that evening".
 Parsed part_after_position(const TimeWords& words, std::uint32_t begin, const Hit& position) {
   const Hit part = words.find(position.end, TimeClass::part);
-  if (!part || (position->origin == Origin::now && position->number > 0)) return std::nullopt;
+  if (!part) return std::nullopt;
   Phrase p = phrase(begin, part.end, Form::step, "part of a day", part->line);
   p.unit = Unit::day;
   p.step = Step{position->number, position->origin};
   p.part = part->value;
   return p;
+}
+
+// "the next day" follows the day that the story spoke of; "next week" follows this one.
+Parsed from_story(const TimeWords& words, Phrase p, bool article) {
+  const bool next = article && words.is(p.words.begin + 1, "next");
+  if (p.form != Form::step) return p;
+  if (next) p.step->origin = Origin::then;
+  const bool today = p.step->origin == Origin::now && p.step->by > 0 && !p.part.empty();
+  return today ? std::nullopt : Parsed{p};
 }
 
 }  // namespace
@@ -111,8 +120,8 @@ Parsed position_at(const TimeWords& words, std::uint32_t i) {
     p.unit = unit->unit;
     return p;
   }
-  if (Parsed p = unit_after_position(words, i, position)) return p;
-  if (Parsed p = part_after_position(words, i, position)) return p;
+  if (Parsed p = unit_after_position(words, i, position)) return from_story(words, *p, article);
+  if (Parsed p = part_after_position(words, i, position)) return from_story(words, *p, article);
   if (Parsed p = named_after(words, position.end)) {
     p->words.begin = i;
     if (p->date.day == 0) p->step = Step{position->number, position->origin};
@@ -134,6 +143,12 @@ Parsed bare_unit_at(const TimeWords& words, std::uint32_t i) {
   }
   Phrase p = phrase(i, unit->end, Form::step, "the unit", unit->line);
   p.unit = unit->unit;
+  // "the year ended Aug. 31" is how long the accounts run.
+  if (p.unit == Unit::year && words.is_any(unit->end, {"ended", "ending", "to", "through"})) {
+    p.form = Form::duration;
+    p.amount.whole = 1;
+    return p;
+  }
   p.step = Step{};
   p.bare = true;
   return p;
@@ -156,6 +171,8 @@ Parsed year_back_at(const TimeWords& words, std::uint32_t i) {
 Parsed reference_at(const TimeWords& words, std::uint32_t i) {
   const Hit reference = words.find(i, TimeClass::reference);
   if (!reference) return std::nullopt;
+  // "as soon as", "soon after": a comparison.
+  if (words.is(i, "soon") && (words.is(reference.end, "as") || words.is(reference.end, "after"))) return std::nullopt;
   Phrase p = phrase(i, reference.end, Form::reference, "reference", reference->line);
   p.code = reference->value;
   return p;

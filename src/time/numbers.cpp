@@ -102,8 +102,8 @@ std::optional<AmountHit> amount_at(const TimeWords& words, std::uint32_t i) {
   }
   if (const Hit half = words.find(i, TimeClass::fraction)) {
     const std::uint32_t end = skip_hyphen(words, half.end);
-    return AmountHit{{.whole = 0, .half = true, .vague = false},
-                     words.is_any(end, {"a", "an"}) ? end + 1 : end, false, half->line};
+    return AmountHit{
+        {.whole = 0, .half = true, .vague = false}, words.is_any(end, {"a", "an"}) ? end + 1 : end, false, half->line};
   }
   if (const auto number = number_at(words, i)) {
     const auto half = half_after(words, number->end);

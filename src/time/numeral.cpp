@@ -73,12 +73,17 @@ Numeral::Kind kind_after_digits(std::string_view rest, Numeral& number) {
   if (rest == "st" || rest == "nd" || rest == "rd" || rest == "th") return Kind::ordinal;
   if (rest == "s" || rest == "'s") return Kind::decade;
   switch (rest.front()) {
-    case ',': return read_thousands(rest, number) ? Kind::plain : Kind::none;
+    case ',':
+      return read_thousands(rest, number) ? Kind::plain : Kind::none;
     case ':':
-    case '.': return read_clock(rest, number) ? Kind::clock : Kind::none;
-    case '/': return read_parts(rest, number, "/") ? Kind::slashed : Kind::none;
-    case '-': return read_parts(rest, number, "-") && number.c >= 0 ? Kind::hyphened : Kind::none;
-    default: break;
+    case '.':
+      return read_clock(rest, number) ? Kind::clock : Kind::none;
+    case '/':
+      return read_parts(rest, number, "/") ? Kind::slashed : Kind::none;
+    case '-':
+      return read_parts(rest, number, "-") && number.c >= 0 ? Kind::hyphened : Kind::none;
+    default:
+      break;
   }
   return number.a <= 12 && take_meridiem(rest, number) ? Kind::clock : Kind::none;
 }

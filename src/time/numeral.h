@@ -8,14 +8,14 @@ namespace annals {
 struct Numeral {
   enum class Kind : std::uint8_t {
     none,
-    plain,      // a: the number; digits: how many figures it has. "1,500" too, with digits 0
-    ordinal,    // 5th: a
-    decade,     // 1990s, 90s: a is the year or its last two figures
-    clock,      // 10:35, 7.30pm, 9pm: a hour, b minute; meridiem 0 or 12, or -1 where not said
-    slashed,    // 11/7/2023, 2023/11/07, 11/7: a, b, c in that order; c is -1 where there are two
-    hyphened,   // 2023-11-07 as one token
-    quarter,    // Q3: a
-    half,       // H1: a
+    plain,     // a: the number; digits: how many figures it has. "1,500" too, with digits 0
+    ordinal,   // 5th: a
+    decade,    // 1990s, 90s: a is the year or its last two figures
+    clock,     // 10:35, 7.30pm, 9pm: a hour, b minute; meridiem 0 or 12, or -1 where not said
+    slashed,   // 11/7/2023, 2023/11/07, 11/7: a, b, c in that order; c is -1 where there are two
+    hyphened,  // 2023-11-07 as one token
+    quarter,   // Q3: a
+    half,      // H1: a
   };
   Kind kind = Kind::none;
   std::uint8_t digits = 0;  // of the first number

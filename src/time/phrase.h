@@ -25,8 +25,8 @@ struct Step {
 
 // The parts of a calendar date that the words give; what they do not give is 0.
 struct CalendarFields {
-  std::optional<int> year;       // the first year, where `year_unit` is a decade or a century
-  Unit year_unit = Unit::year;   // year, decade, century
+  std::optional<int> year;        // the first year, where `year_unit` is a decade or a century
+  Unit year_unit = Unit::year;    // year, decade, century
   std::optional<Step> year_step;  // "the first quarter of last year"
   int month = 0, day = 0;
   int weekday = 0;
@@ -60,7 +60,7 @@ struct Phrase {
   std::string_view code;
   std::optional<int> minute;  // of the day, for times of the clock
   std::string_view part;      // MO, AF, EV, NI: the part of the day
-  bool bare = false;          // "the year", "the quarter": nothing but the unit
+  bool bare = false;          // "the year", "the quarter", "9 a.m.": says nothing of which one
 };
 
 }  // namespace annals

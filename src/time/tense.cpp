@@ -14,13 +14,19 @@ class TenseFinder {
   explicit TenseFinder(const TimeWords& words) : words_(words), annotation_(words.annotation()) {}
 
   Tense at(TokenSpan span) {
+    // "as early as Tuesday", "no later than March" look ahead.
+    const std::uint32_t i = span.begin;
+    if (i >= 3 && words_.is_any(i - 1, {"as", "than"}) && words_.is_any(i - 2, {"early", "soon", "later"})) {
+      return Tense::future;
+    }
     std::uint32_t token = head_of(span);
     bool through_noun = false;
     for (int climb = 0; climb < kMaxClimb; ++climb) {
       const Token& t = annotation_.tokens[token];
       if (!span.contains(token)) {
+        if (is_verb(t) && (deferred(token) || plans_object(token))) return Tense::future;
         if (is_verb(t)) return through_noun ? Tense::unknown : of_verb(token, climb);
-        if (is_planning(token)) return Tense::future;
+        if (t.pos != Pos::NOUN && is_planning(token)) return planned_by(token);
         if (t.pos == Pos::NOUN || t.pos == Pos::PROPN) through_noun = through_noun || modifies(child_);
       }
       if (t.head == token) break;
@@ -48,10 +54,35 @@ class TenseFinder {
            dep == Dep::npadvmod;
   }
 
-  bool is_planning(std::uint32_t token) const { return words_.is_planning(token); }
+  bool is_planning(std::uint32_t token) const { return words_.lemma_is(token, TimeClass::planning); }
+
+  // "extended the deadline until Tuesday"
+  bool deferred(std::uint32_t verb) const {
+    const Token& child = annotation_.tokens[child_];
+    return child.dep == Dep::prep && child_ > verb && words_.is_any(child_, {"until", "till", "to", "by", "through"}) &&
+           words_.lemma_is(verb, TimeClass::deferring);
+  }
+
+  // "planned a march on Saturday", "scheduled a hearing for May 4"
+  bool plans_object(std::uint32_t verb) const {
+    const Token& child = annotation_.tokens[child_];
+    const bool object = child.dep == Dep::dobj || (child.dep == Dep::prep && words_.is(child_, "for"));
+    return object && words_.lemma_is(verb, TimeClass::planning);
+  }
+
+  // "is due Friday" lies ahead, "had been due Friday" does not.
+  Tense planned_by(std::uint32_t token) const {
+    for (const std::uint32_t at : {token, annotation_.tokens[token].head}) {
+      for (const std::uint32_t child : annotation_.children(at)) {
+        if (annotation_.tokens[child].dep == Dep::aux && words_.is(child, "had")) return Tense::past;
+      }
+    }
+    return Tense::future;
+  }
 
   struct Auxiliaries {
-    bool modal = false, have = false, past_be = false, be = false, did = false, to = false, passive = false;
+    bool modal = false, could = false, have = false, past_be = false, be = false, did = false, to = false,
+         passive = false;
   };
 
   Auxiliaries auxiliaries_of(std::uint32_t verb) const {
@@ -61,6 +92,7 @@ class TenseFinder {
       if (t.dep != Dep::aux && t.dep != Dep::auxpass) continue;
       const std::string_view lemma = annotation_.lemma(child);
       if (t.tag == Tag::MD) aux.modal = true;
+      if (t.tag == Tag::MD && lemma == "could") aux.could = true;
       if (t.tag == Tag::TO) aux.to = true;
       if (lemma == "have") aux.have = true;
       if (lemma == "do" && t.tag == Tag::VBD) aux.did = true;
@@ -74,7 +106,8 @@ class TenseFinder {
     if (climb >= kMaxClimb) return Tense::unknown;
     const Token& t = annotation_.tokens[verb];
     const Auxiliaries aux = auxiliaries_of(verb);
-    if (aux.modal) return aux.have ? Tense::past : Tense::future;
+    // "could be reached Wednesday" is as often past as not.
+    if (aux.modal) return aux.have ? Tense::past : aux.could ? Tense::unknown : Tense::future;
     const bool planned = is_planning(verb);
     if (aux.have || aux.did) return Tense::past;
     switch (t.tag) {
@@ -86,16 +119,18 @@ class TenseFinder {
         if (aux.past_be || !aux.be) return Tense::past;
         return Tense::present;
       case Tag::VBZ:
-      case Tag::VBP: return Tense::present;
+      case Tag::VBP:
+        return Tense::present;
       case Tag::VBG:
         if (aux.past_be) return Tense::past;
         if (aux.be) return Tense::present;
         return above(verb, climb);
       case Tag::VB:
         if (!aux.to) return above(verb, climb);
-        if (is_planning(t.head)) return Tense::future;
+        if (is_planning(t.head)) return planned_by(t.head);
         return infinitive_under(t.head, verb, climb);
-      default: return Tense::unknown;
+      default:
+        return Tense::unknown;
     }
   }
 

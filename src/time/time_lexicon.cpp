@@ -13,15 +13,14 @@
 namespace annals {
 namespace {
 
-constexpr std::array<std::string_view, 33> kClassNames = {
-    "month",  "weekday",   "weekdays", "unit",  "units",    "number", "scale",    "ordinal",
-    "vague",  "fraction",  "decade",   "position", "shift", "deictic", "reference", "part",
-    "parts",  "clock",     "meridiem", "zone",  "season",   "festival", "date",   "frequency",
-    "each",   "times",     "per",      "bound", "bound_of_unit", "amount_mod", "filler", "fiscal", "planning"};
-constexpr std::array<std::string_view, 7> kNeedsNames = {"",       "capital", "noun", "adverb",
-                                                         "adjective", "verb",    "dated"};
-constexpr std::array<std::string_view, 13> kUnitNames = {"",     "second",  "minute",  "hour", "day",  "week",   "weekend",
-                                                         "month", "quarter", "half", "year", "decade", "century"};
+constexpr std::array<std::string_view, 34> kClassNames = {
+    "month",    "weekday",       "weekdays",   "unit",     "units",   "number",    "scale",    "ordinal", "vague",
+    "fraction", "decade",        "position",   "shift",    "deictic", "reference", "part",     "parts",   "clock",
+    "meridiem", "zone",          "season",     "festival", "date",    "frequency", "each",     "times",   "per",
+    "bound",    "bound_of_unit", "amount_mod", "filler",   "fiscal",  "planning",  "deferring"};
+constexpr std::array<std::string_view, 7> kNeedsNames = {"", "capital", "noun", "adverb", "adjective", "verb", "dated"};
+constexpr std::array<std::string_view, 13> kUnitNames = {
+    "", "second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"};
 
 template <std::size_t N>
 std::optional<std::size_t> index_in(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -88,24 +87,33 @@ bool read_date(std::string_view text) {
 bool read_value(std::string_view text, TimeEntry& entry) {
   entry.value = text;
   switch (entry.cls) {
-    case TimeClass::month: return read_number(text, entry) && entry.number >= 1 && entry.number <= 12;
+    case TimeClass::month:
+      return read_number(text, entry) && entry.number >= 1 && entry.number <= 12;
     case TimeClass::weekday:
-    case TimeClass::weekdays: return read_number(text, entry) && entry.number >= 1 && entry.number <= 7;
+    case TimeClass::weekdays:
+      return read_number(text, entry) && entry.number >= 1 && entry.number <= 7;
     case TimeClass::number:
     case TimeClass::scale:
     case TimeClass::ordinal:
     case TimeClass::decade:
     case TimeClass::times:
-    case TimeClass::meridiem: return read_number(text, entry);
+    case TimeClass::meridiem:
+      return read_number(text, entry);
     case TimeClass::unit:
     case TimeClass::units:
-    case TimeClass::frequency: return read_unit(text, entry);
+    case TimeClass::frequency:
+      return read_unit(text, entry);
     case TimeClass::position:
-    case TimeClass::shift: return read_step(text, entry);
-    case TimeClass::deictic: return entry.value.clear(), read_deictic(text, entry);
-    case TimeClass::clock: return read_clock(text, entry);
-    case TimeClass::date: return read_date(text);
-    case TimeClass::festival: return (entry.rule = parse_festival_rule(text)).has_value();
+    case TimeClass::shift:
+      return read_step(text, entry);
+    case TimeClass::deictic:
+      return entry.value.clear(), read_deictic(text, entry);
+    case TimeClass::clock:
+      return read_clock(text, entry);
+    case TimeClass::date:
+      return read_date(text);
+    case TimeClass::festival:
+      return (entry.rule = parse_festival_rule(text)).has_value();
     case TimeClass::amount_mod: {
       const auto parts = split_cell(text, ' ');
       if (parts.empty()) return false;
@@ -113,7 +121,8 @@ bool read_value(std::string_view text, TimeEntry& entry) {
       entry.outside = parts.size() > 1 && parts[1] == "outside";
       return true;
     }
-    default: return true;
+    default:
+      return true;
   }
 }
 
@@ -148,7 +157,10 @@ TimeEntry read_entry(const TsvTable& table, const TsvRow& row) {
     throw table.error(row, "the column needs says \"" + std::string(row[*needs_column]) + "\"",
                       "Use capital, noun, adverb, adjective, verb or dated, or leave it empty.");
   }
-  TimeEntry entry{.cls = static_cast<TimeClass>(*cls), .needs = static_cast<TimeNeeds>(*needs), .value = {}, .rule = {},
+  TimeEntry entry{.cls = static_cast<TimeClass>(*cls),
+                  .needs = static_cast<TimeNeeds>(*needs),
+                  .value = {},
+                  .rule = {},
                   .line = row.line};
   if (!read_value(row[table.column("value")], entry)) {
     throw table.error(row,
@@ -180,8 +192,7 @@ TimeLexicon TimeLexicon::parse(std::string_view tsv, const std::string& where) {
     keys.emplace_back(string_key(words), static_cast<std::uint32_t>(lexicon.groups_.size()));
     const auto found = longest.find(words);
     lexicon.groups_.push_back({static_cast<std::uint32_t>(lexicon.entries_.size()),
-                               static_cast<std::uint32_t>(entries.size()),
-                               found == longest.end() ? 0 : found->second});
+                               static_cast<std::uint32_t>(entries.size()), found == longest.end() ? 0 : found->second});
     std::ranges::move(entries, std::back_inserter(lexicon.entries_));
   }
   lexicon.slots_ = freeze(keys);

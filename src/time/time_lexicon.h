@@ -15,9 +15,40 @@ namespace annals {
 
 // What part a word plays in a time expression; the values of the table's `class` column, in its order.
 enum class TimeClass : std::uint8_t {
-  month, weekday, weekdays, unit, units, number, scale, ordinal, vague, fraction, decade, position, shift, deictic,
-  reference, part, parts, clock, meridiem, zone, season, festival, date, frequency, each, times, per, bound,
-  bound_of_unit, amount_mod, filler, fiscal, planning,
+  month,
+  weekday,
+  weekdays,
+  unit,
+  units,
+  number,
+  scale,
+  ordinal,
+  vague,
+  fraction,
+  decade,
+  position,
+  shift,
+  deictic,
+  reference,
+  part,
+  parts,
+  clock,
+  meridiem,
+  zone,
+  season,
+  festival,
+  date,
+  frequency,
+  each,
+  times,
+  per,
+  bound,
+  bound_of_unit,
+  amount_mod,
+  filler,
+  fiscal,
+  planning,
+  deferring,
 };
 
 // What must hold of the words for an entry to apply; the `needs` column.
@@ -31,12 +62,12 @@ struct TimeEntry {
   TimeNeeds needs = TimeNeeds::nothing;
   Unit unit = Unit::none;
   Origin origin = Origin::now;
-  bool span = false;      // position: always a stretch ("the past year"), never the calendar unit
-  bool outside = false;   // amount_mod: the words are no part of the expression ("about")
-  int number = 0;         // month, weekday, number, step, count of units, hour of a clock, ...
-  std::string value;      // a TIMEX3 code: PAST_REF, MO, SP, START, MORE_THAN, ...
+  bool span = false;     // position: always a stretch ("the past year"), never the calendar unit
+  bool outside = false;  // amount_mod: the words are no part of the expression ("about")
+  int number = 0;        // month, weekday, number, step, count of units, hour of a clock, ...
+  std::string value;     // a TIMEX3 code: PAST_REF, MO, SP, START, MORE_THAN, ...
   std::optional<FestivalRule> rule;
-  int line = 0;           // of the table
+  int line = 0;  // of the table
 };
 
 class TimeLexicon {

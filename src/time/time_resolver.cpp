@@ -2,7 +2,6 @@
 #include "time/time_resolver.h"
 
 #include <algorithm>
-#include <array>
 
 #include "time/timex_value.h"
 
@@ -11,8 +10,6 @@ namespace {
 
 using Form = Phrase::Form;
 using std::chrono::days;
-
-constexpr int kDecemberToMarch = 3;  // months after a year's end in which "the fourth quarter" is still the last one
 
 std::optional<Season> season_named(std::string_view code) {
   if (code == "SP") return Season::spring;
@@ -27,9 +24,8 @@ std::optional<SpokenTime> named_in(const CalendarFields& date, int year) {
   if (date.festival) {
     const auto days = festival_in(year, *date.festival);
     if (!days) return std::nullopt;
-    return SpokenTime{*days, date.festival->kind == FestivalRule::Kind::islamic && date.festival->day == 0
-                                 ? Unit::month
-                                 : Unit::day};
+    return SpokenTime{
+        *days, date.festival->kind == FestivalRule::Kind::islamic && date.festival->day == 0 ? Unit::month : Unit::day};
   }
   if (const auto season = season_named(date.season)) return SpokenTime{season_of(year, *season), Unit::quarter};
   if (date.quarter > 0) {
@@ -54,6 +50,53 @@ bool names_part_of_year(const CalendarFields& date) {
   return date.month > 0 || date.quarter > 0 || date.half > 0 || !date.season.empty() || date.festival;
 }
 
+// How far, in days, what the fields name in a year lies ahead of `today` (positive) or behind it (negative).
+std::optional<int> distance_of(const CalendarFields& date, int year, sys_days today) {
+  const auto named = named_in(date, year);
+  if (!named) return std::nullopt;
+  if (named->days.first > today) return (named->days.first - today).count();
+  if (named->days.last < today) return (named->days.last - today).count();
+  return 0;
+}
+
+// What a day against the direction of the tense costs, where one in its direction costs 1. Days without a year are
+// near ones and the tense is read off a parse, so that a day within weeks the other way beats one most of a year
+// off; a month is told of over the whole year, and a quarter over less.
+struct Weights {
+  int ahead, behind;
+};
+
+Weights weights_for(const CalendarFields& date, Tense tense) {
+  const bool month = date.month > 0 && date.day == 0;
+  const int against = date.day > 0 || date.festival ? 3 : month ? 8 : 4;
+  if (tense == Tense::future) return {1, month ? 100 : against};
+  if (tense == Tense::present) return {1, date.day > 0 ? 2 : 1};
+  if (tense == Tense::past) return {against, 1};
+  return {date.day > 0 ? 2 : against, 1};
+}
+
+// The year in which what the fields name lies nearest, in the direction of the step or the tense.
+std::optional<int> nearest_year(const CalendarFields& date, sys_days today, std::optional<Step> step, Tense tense) {
+  const Weights weights = weights_for(date, tense);
+  std::optional<int> best;
+  int least = 0;
+  for (int year = year_of(today) - 1; year <= year_of(today) + 1; ++year) {
+    const auto distance = distance_of(date, year, today);
+    if (!distance) continue;
+    if (step && ((step->by < 0 && *distance >= 0) || (step->by > 0 && *distance <= 0))) continue;
+    if (step && step->by == 0 && year != year_of(today)) continue;
+    int cost = *distance > 0 ? *distance * weights.ahead : -*distance * weights.behind;
+    // "Monday, Oct. 26" is in a year in which that day is a Monday.
+    const auto named = named_in(date, year);
+    if (date.weekday > 0 && weekday_of(named->days.first) != static_cast<unsigned>(date.weekday)) cost += 100'000;
+    if (!best || cost < least) {
+      best = year;
+      least = cost;
+    }
+  }
+  return best;
+}
+
 // The first, middle or last third of the days, for START, MID and END.
 DayInterval third_of(DayInterval all, std::string_view mod) {
   const int third = static_cast<int>((all.last - all.first).count() + 1) / 3;
@@ -71,13 +114,27 @@ Timex TimeResolver::resolve(const Phrase& phrase, Tense tense, std::optional<sys
   Resolved resolved;
   Timex timex;
   switch (phrase.form) {
-    case Form::calendar: resolved = calendar(phrase, tense); break;
-    case Form::step: resolved = step(phrase, tense); break;
-    case Form::shifted: resolved = shifted(phrase); break;
-    case Form::year_back: resolved = year_back(phrase); break;
-    case Form::reference: resolved = reference(phrase); break;
-    case Form::duration: resolved = duration(phrase), timex.type = TimexType::duration; break;
-    case Form::set: resolved = set(phrase), timex.type = TimexType::set; break;
+    case Form::calendar:
+      resolved = calendar(phrase, tense);
+      break;
+    case Form::step:
+      resolved = step(phrase, tense);
+      break;
+    case Form::shifted:
+      resolved = shifted(phrase);
+      break;
+    case Form::year_back:
+      resolved = year_back(phrase);
+      break;
+    case Form::reference:
+      resolved = reference(phrase);
+      break;
+    case Form::duration:
+      resolved = duration(phrase), timex.type = TimexType::duration;
+      break;
+    case Form::set:
+      resolved = set(phrase), timex.type = TimexType::set;
+      break;
   }
   remember(phrase, resolved);
   if (phrase.form != Form::set && (phrase.minute || !phrase.part.empty())) {
@@ -107,8 +164,8 @@ std::optional<SpokenTime> TimeResolver::origin(Origin origin) const {
 TimeResolver::Resolved TimeResolver::in_year(const CalendarFields& date, int year) const {
   const auto named = named_in(date, year);
   if (!named) return {unanchored_value(date), std::nullopt, Unit::day};
-  std::string value = date.season.empty() ? unit_value(named->days.first, named->unit)
-                                          : season_value(year, date.season);
+  std::string value =
+      date.season.empty() ? unit_value(named->days.first, named->unit) : season_value(year, date.season);
   // A festival month of another calendar begins and ends within ours.
   if (date.festival && named->unit == Unit::month) value = unit_value(named->days.first, Unit::month);
   return {std::move(value), named->days, named->unit};
@@ -132,38 +189,7 @@ std::optional<int> TimeResolver::year_of_date(const Phrase& phrase, Tense tense)
   }
   const auto from = origin(phrase.step ? phrase.step->origin : Origin::now);
   if (!from || !names_part_of_year(date)) return std::nullopt;
-  const sys_days today = from->days.first;
-  const int year = year_of(today);
-  const std::array<int, 3> years = {year - 1, year, year + 1};
-  const auto starts = [&](int y) { const auto t = named_in(date, y); return t ? std::optional(t->days.first) : std::nullopt; };
-  const auto ends = [&](int y) { const auto t = named_in(date, y); return t ? std::optional(t->days.last) : std::nullopt; };
-  const auto latest = [&](auto&& holds) {
-    for (auto y = years.rbegin(); y != years.rend(); ++y) {
-      if (holds(*y)) return std::optional(*y);
-    }
-    return std::optional<int>{};
-  };
-  const auto earliest = [&](auto&& holds) {
-    for (const int y : years) {
-      if (holds(y)) return std::optional(y);
-    }
-    return std::optional<int>{};
-  };
-  if (phrase.step && phrase.step->by < 0) return latest([&](int y) { return ends(y) && *ends(y) < today; });
-  if (phrase.step && phrase.step->by > 0) return earliest([&](int y) { return starts(y) && *starts(y) > today; });
-  if (phrase.step) return year;
-  const bool ahead = tense == Tense::future || tense == Tense::present;
-  if (date.quarter > 0 || date.half > 0) {
-    // Results are told of the last one, plans of the next; the running one is meant by both.
-    if (ahead && tense == Tense::future) return earliest([&](int y) { return ends(y) && *ends(y) >= today; });
-    return latest([&](int y) { return starts(y) && *starts(y) <= today; });
-  }
-  if (date.day > 0 && tense == Tense::unknown) {
-    const auto distance = [&](int y) { return starts(y) ? std::chrono::abs(*starts(y) - today) : days{100'000}; };
-    return *std::ranges::min_element(years, {}, distance);
-  }
-  if (ahead) return earliest([&](int y) { return ends(y) && *ends(y) >= today; });
-  return latest([&](int y) { return starts(y) && *starts(y) <= today; });
+  return nearest_year(date, from->days.first, phrase.step, tense);
 }
 
 TimeResolver::Resolved TimeResolver::weekday(const Phrase& phrase, Tense tense) const {
@@ -185,12 +211,19 @@ TimeResolver::Resolved TimeResolver::weekday(const Phrase& phrase, Tense tense) 
   return {unit_value(day, Unit::day), DayInterval{day, day}, Unit::day};
 }
 
-TimeResolver::Resolved TimeResolver::step(const Phrase& phrase, Tense) const {
+TimeResolver::Resolved TimeResolver::step(const Phrase& phrase, Tense tense) const {
   const Step by = phrase.step.value_or(Step{});
-  const auto from = origin(by.origin);
+  auto from = origin(by.origin);
+  if (phrase.minute && from && from->unit != Unit::day) from = origin(Origin::now);
+  if (phrase.unit == Unit::quarter && reported_ && (by.origin == Origin::then || phrase.bare)) from = reported_;
   if (!from) return {unknown_unit_value(phrase.unit), std::nullopt, phrase.unit};
   const sys_days start = by.by > 0 ? from->days.last : from->days.first;
-  const DayInterval base = unit_around(start, phrase.unit);
+  DayInterval base = unit_around(start, phrase.unit);
+  // "over the weekend" is told on the Monday after.
+  const bool to_come = tense == Tense::future || tense == Tense::present;
+  if (phrase.unit == Unit::weekend && phrase.bare && base.first > start && !to_come) {
+    base = unit_around(start - days{7}, Unit::weekend);
+  }
   const DayInterval moved = unit_around(add_units(base.first, by.by, phrase.unit), phrase.unit);
   return {unit_value(moved.first, phrase.unit), moved, phrase.unit};
 }
@@ -200,9 +233,7 @@ TimeResolver::Resolved TimeResolver::shifted(const Phrase& phrase) const {
   const auto from = origin(by.origin);
   if (phrase.amount.vague) return {by.by < 0 ? "PAST_REF" : "FUTURE_REF", std::nullopt, Unit::day};
   // "a year ago" after a quarter is that quarter of the year before.
-  if (phrase.unit == Unit::year && spoken_ && spoken_->unit == Unit::quarter && phrase.amount.whole == 1) {
-    return year_back(phrase);
-  }
+  if (phrase.unit == Unit::year && by.by < 0 && reported_ && phrase.amount.whole == 1) return year_back(phrase);
   if (!from) return {unknown_unit_value(phrase.unit), std::nullopt, phrase.unit};
   sys_days day = add_units(by.by > 0 ? from->days.last : from->days.first, by.by * phrase.amount.whole, phrase.unit);
   if (phrase.amount.half && phrase.unit == Unit::year) day = add_units(day, 6 * by.by, Unit::month);
@@ -214,18 +245,19 @@ TimeResolver::Resolved TimeResolver::shifted(const Phrase& phrase) const {
   return {unit_value(days.first, unit), days, unit};
 }
 
+// Reports compare with the same period of the year before. Where none was named, the one meant is the last quarter
+// that has ended.
 TimeResolver::Resolved TimeResolver::year_back(const Phrase& phrase) const {
-  const bool quarter = phrase.unit == Unit::quarter;
-  if (!spoken_ || (quarter && spoken_->unit != Unit::quarter)) {
-    if (!published_) return {unknown_unit_value(quarter ? Unit::quarter : Unit::year), std::nullopt, Unit::year};
-    // The quarter that the story reports on is the last one that has ended.
-    const Unit unit = quarter ? Unit::quarter : Unit::year;
-    const sys_days day = add_units(quarter ? add_units(*published_, -1, Unit::quarter) : *published_, -1, Unit::year);
-    const DayInterval days = unit_around(day, unit);
-    return {unit_value(days.first, unit), days, unit};
+  std::optional<SpokenTime> period = reported_;
+  if (!period || (phrase.unit == Unit::quarter && period->unit != Unit::quarter)) period = spoken_;
+  if (!period || (phrase.unit == Unit::quarter && period->unit != Unit::quarter)) {
+    const Unit unit = phrase.unit == Unit::none ? Unit::year : phrase.unit;
+    if (!published_) return {unknown_unit_value(unit), std::nullopt, unit};
+    const sys_days day = unit == Unit::quarter ? add_units(*published_, -1, Unit::quarter) : *published_;
+    period = SpokenTime{unit_around(day, unit), unit};
   }
-  const DayInterval days = unit_around(add_units(spoken_->days.first, -1, Unit::year), spoken_->unit);
-  return {unit_value(days.first, spoken_->unit), days, spoken_->unit};
+  const DayInterval days = unit_around(add_units(period->days.first, -1, Unit::year), period->unit);
+  return {unit_value(days.first, period->unit), days, period->unit};
 }
 
 TimeResolver::Resolved TimeResolver::duration(const Phrase& phrase) const {
@@ -236,7 +268,8 @@ TimeResolver::Resolved TimeResolver::duration(const Phrase& phrase) const {
   if (!from) return resolved;
   // "recent days": about one unit of the next larger size, a week.
   const Unit unit = phrase.amount.vague && phrase.unit == Unit::day ? Unit::week : phrase.unit;
-  const int count = phrase.amount.vague ? (unit == Unit::week && phrase.unit == Unit::day ? 1 : 3) : phrase.amount.whole;
+  const int count =
+      phrase.amount.vague ? (unit == Unit::week && phrase.unit == Unit::day ? 1 : 3) : phrase.amount.whole;
   const bool ahead = phrase.step->by > 0;
   const sys_days start = ahead ? from->days.last : from->days.first;
   const sys_days other = add_units(start, ahead ? count : -count, unit);
@@ -266,11 +299,17 @@ TimeResolver::Resolved TimeResolver::set(const Phrase& phrase) const {
 }
 
 void TimeResolver::remember(const Phrase& phrase, const Resolved& resolved) {
+  // "for the nine months" ends the talk of a quarter.
+  if (phrase.form == Form::duration && phrase.unit == Unit::month && phrase.amount.whole > 3) {
+    reported_.reset();
+    if (spoken_ && spoken_->unit == Unit::quarter) spoken_.reset();
+  }
   const bool date = phrase.form == Form::calendar || phrase.form == Form::step || phrase.form == Form::shifted;
   if (!date || !resolved.days || phrase.bare) return;
   // A comparison with the year before is an aside: what follows speaks of the present one again.
   if (phrase.form == Form::shifted && phrase.unit >= Unit::year && phrase.step->origin == Origin::then) return;
   spoken_ = SpokenTime{*resolved.days, resolved.unit};
+  if (resolved.unit == Unit::quarter && phrase.date.season.empty()) reported_ = spoken_;
 }
 
 }  // namespace annals

@@ -48,6 +48,7 @@ class TimeResolver {
 
   std::optional<sys_days> published_;
   std::optional<SpokenTime> spoken_;
+  std::optional<SpokenTime> reported_;  // the quarter whose figures the story reports
   std::optional<sys_days> event_;
 };
 

@@ -62,12 +62,18 @@ bool TimeWords::holds(const TimeEntry& entry, std::uint32_t i, std::uint32_t end
   const Tag last = tag(end - 1);
   const char first = annotation_->text(i).front();
   switch (entry.needs) {
-    case TimeNeeds::capital: return first >= 'A' && first <= 'Z' && last != Tag::MD;
-    case TimeNeeds::noun: return is_noun(last);
-    case TimeNeeds::adverb: return last == Tag::RB;
-    case TimeNeeds::adjective: return last == Tag::JJ;
-    case TimeNeeds::verb: return is_verb(last);
-    default: return true;
+    case TimeNeeds::capital:
+      return first >= 'A' && first <= 'Z' && last != Tag::MD;
+    case TimeNeeds::noun:
+      return is_noun(last);
+    case TimeNeeds::adverb:
+      return last == Tag::RB;
+    case TimeNeeds::adjective:
+      return last == Tag::JJ;
+    case TimeNeeds::verb:
+      return is_verb(last);
+    default:
+      return true;
   }
 }
 
@@ -85,10 +91,10 @@ bool TimeWords::is_any(std::uint32_t i, std::initializer_list<std::string_view> 
   return std::ranges::any_of(lower, [&](std::string_view word) { return is(i, word); });
 }
 
-bool TimeWords::is_planning(std::uint32_t i) const {
+bool TimeWords::lemma_is(std::uint32_t i, TimeClass cls) const {
   const auto* group = lexicon_->find(string_key(annotation_->lemma(i)));
-  return group && std::ranges::any_of(lexicon_->entries(*group),
-                                      [](const TimeEntry& entry) { return entry.cls == TimeClass::planning; });
+  return group &&
+         std::ranges::any_of(lexicon_->entries(*group), [cls](const TimeEntry& entry) { return entry.cls == cls; });
 }
 
 bool TimeWords::joined(std::uint32_t i) const {

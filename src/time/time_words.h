@@ -39,8 +39,8 @@ class TimeWords {
   bool is(std::uint32_t i, std::string_view lower) const { return i < size() && annotation_->lower(i) == lower; }
   bool is_any(std::uint32_t i, std::initializer_list<std::string_view> lower) const;
   Tag tag(std::uint32_t i) const { return i < size() ? annotation_->tokens[i].tag : Tag::none; }
-  // Whether the lemma of token i is one of planning: what hangs on it lies ahead.
-  bool is_planning(std::uint32_t i) const;
+  // Whether the lemma of token i has an entry of this class.
+  bool lemma_is(std::uint32_t i, TimeClass cls) const;
   // Whether token i is written right after the one before it, without a space.
   bool joined(std::uint32_t i) const;
 

@@ -15,10 +15,14 @@ enum class TimexType : std::uint8_t { date, time, duration, set };
 
 constexpr std::string_view name_of(TimexType type) {
   switch (type) {
-    case TimexType::time: return "TIME";
-    case TimexType::duration: return "DURATION";
-    case TimexType::set: return "SET";
-    case TimexType::date: break;
+    case TimexType::time:
+      return "TIME";
+    case TimexType::duration:
+      return "DURATION";
+    case TimexType::set:
+      return "SET";
+    case TimexType::date:
+      break;
   }
   return "DATE";
 }
