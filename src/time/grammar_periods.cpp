@@ -241,6 +241,7 @@ Parsed bounded_at(const TimeWords& words, std::uint32_t i) {
   if (!inner || inner->form != Form::step || inner->unit < Unit::week) return std::nullopt;
   inner->words.begin = i;
   inner->mod = earlier->value;
+  inner->beside_origin = true;
   return inner;
 }
 

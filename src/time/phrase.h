@@ -58,9 +58,10 @@ struct Phrase {
   Amount amount, rest;
   Unit unit = Unit::none, rest_unit = Unit::none;
   std::string_view code;
-  std::optional<int> minute;  // of the day, for times of the clock
-  std::string_view part;      // MO, AF, EV, NI: the part of the day
-  bool bare = false;          // "the year", "the quarter", "9 a.m.": says nothing of which one
+  std::optional<int> minute;   // of the day, for times of the clock
+  std::string_view part;       // MO, AF, EV, NI: the part of the day
+  bool beside_origin = false;  // "earlier this month": up to the day that it is counted from, or from it on
+  bool bare = false;           // "the year", "the quarter", "9 a.m.": says nothing of which one
 };
 
 }  // namespace annals

@@ -109,6 +109,7 @@ class TenseFinder {
     // "could be reached Wednesday" is as often past as not.
     if (aux.modal) return aux.have ? Tense::past : aux.could ? Tense::unknown : Tense::future;
     const bool planned = is_planning(verb);
+    if (planned && t.tag == Tag::VBD && words_.schedules(verb)) return planned_by(verb);
     if (aux.have || aux.did) return Tense::past;
     switch (t.tag) {
       case Tag::VBD:

@@ -189,7 +189,7 @@ TimeLexicon TimeLexicon::parse(std::string_view tsv, const std::string& where) {
   TimeLexicon lexicon;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
   for (auto& [words, entries] : by_words) {
-    keys.emplace_back(string_key(words), static_cast<std::uint32_t>(lexicon.groups_.size()));
+    keys.emplace_back(murmur64a(words), static_cast<std::uint32_t>(lexicon.groups_.size()));
     const auto found = longest.find(words);
     lexicon.groups_.push_back({static_cast<std::uint32_t>(lexicon.entries_.size()),
                                static_cast<std::uint32_t>(entries.size()), found == longest.end() ? 0 : found->second});

@@ -75,7 +75,7 @@ class TimeLexicon {
   // Parses the table; `where` names it in messages. Throws Error{Fault::lexicon} with the line that is wrong.
   static TimeLexicon parse(std::string_view tsv, const std::string& where);
 
-  // The entries of the words whose lower forms, joined by spaces, have this key (string_key); and how many words the
+  // The entries of the words whose lower forms, joined by spaces, have this key (murmur64a); and how many words the
   // longest entry has that begins with this word.
   struct Group {
     std::uint32_t first = 0, count = 0;

@@ -68,7 +68,7 @@ struct Weights {
 
 Weights weights_for(const CalendarFields& date, Tense tense) {
   const bool month = date.month > 0 && date.day == 0;
-  const int against = date.day > 0 || date.festival ? 3 : month ? 8 : 4;
+  const int against = date.festival ? 25 : date.day > 0 ? 3 : month ? 8 : 4;
   if (tense == Tense::future) return {1, month ? 100 : against};
   if (tense == Tense::present) return {1, date.day > 0 ? 2 : 1};
   if (tense == Tense::past) return {against, 1};
@@ -97,13 +97,33 @@ std::optional<int> nearest_year(const CalendarFields& date, sys_days today, std:
   return best;
 }
 
-// The first, middle or last third of the days, for START, MID and END.
+// The whole months that the days are, or 0.
+int months_in(DayInterval all) {
+  if (day_of_month(all.first) != 1 || day_of_month(all.last + days{1}) != 1) return 0;
+  const sys_days next = all.last + days{1};
+  return (year_of(next) - year_of(all.first)) * 12 + static_cast<int>(month_of(next)) -
+         static_cast<int>(month_of(all.first));
+}
+
+// The first, middle or last third of the days, for START, MID and END; in whole months where there are three or more,
+// so that early 2019 is January to April.
 DayInterval third_of(DayInterval all, std::string_view mod) {
-  const int third = static_cast<int>((all.last - all.first).count() + 1) / 3;
+  const int months = months_in(all);
+  const bool whole = months >= 3 && months % 3 == 0;
+  const int third = whole ? months / 3 : static_cast<int>((all.last - all.first).count() + 1) / 3;
   if (third == 0) return all;
-  if (mod == "START") return {all.first, all.first + days{third - 1}};
-  if (mod == "MID") return {all.first + days{third}, all.last - days{third}};
-  if (mod == "END") return {all.last - days{third - 1}, all.last};
+  const auto moved = [&](sys_days day, int by) { return whole ? add_units(day, by, Unit::month) : day + days{by}; };
+  const sys_days second = moved(all.first, third), next = all.last + days{1}, last = moved(next, -third);
+  if (mod == "START") return {all.first, second - days{1}};
+  if (mod == "MID") return {second, last - days{1}};
+  if (mod == "END") return {last, all.last};
+  return all;
+}
+
+// "earlier this month" ends with the day that it is counted from, and "later this month" begins with it.
+DayInterval beside(DayInterval all, std::string_view mod, DayInterval origin) {
+  if (mod == "START" && origin.last >= all.first) return {all.first, std::min(origin.last, all.last)};
+  if (mod == "END" && origin.first <= all.last) return {std::max(origin.first, all.first), all.last};
   return all;
 }
 
@@ -111,6 +131,7 @@ DayInterval third_of(DayInterval all, std::string_view mod) {
 
 Timex TimeResolver::resolve(const Phrase& phrase, Tense tense, std::optional<sys_days> event) {
   event_ = event;
+  const auto from = phrase.step ? origin(phrase.step->origin) : std::nullopt;
   Resolved resolved;
   Timex timex;
   switch (phrase.form) {
@@ -139,7 +160,7 @@ Timex TimeResolver::resolve(const Phrase& phrase, Tense tense, std::optional<sys
   remember(phrase, resolved);
   if (phrase.form != Form::set && (phrase.minute || !phrase.part.empty())) {
     timex.type = TimexType::time;
-    resolved.value += phrase.minute ? clock_value(*phrase.minute) : "T" + std::string(phrase.part);
+    resolved.value += phrase.minute ? clock_value(*phrase.minute) : std::string("T").append(phrase.part);
   }
   timex.words = phrase.words;
   timex.value = std::move(resolved.value);
@@ -147,7 +168,8 @@ Timex TimeResolver::resolve(const Phrase& phrase, Tense tense, std::optional<sys
   timex.rule = phrase.rule;
   timex.lexicon_line = phrase.line;
   if (resolved.days) {
-    const DayInterval covered = third_of(*resolved.days, phrase.mod);
+    const DayInterval covered = phrase.beside_origin && from ? beside(*resolved.days, phrase.mod, from->days)
+                                                             : third_of(*resolved.days, phrase.mod);
     timex.first = covered.first;
     timex.last = covered.last;
   }
@@ -166,8 +188,10 @@ TimeResolver::Resolved TimeResolver::in_year(const CalendarFields& date, int yea
   if (!named) return {unanchored_value(date), std::nullopt, Unit::day};
   std::string value =
       date.season.empty() ? unit_value(named->days.first, named->unit) : season_value(year, date.season);
-  // A festival month of another calendar begins and ends within ours.
-  if (date.festival && named->unit == Unit::month) value = unit_value(named->days.first, Unit::month);
+  // A month of another calendar has no value of its own: it is written as an interval of ISO 8601.
+  if (date.festival && named->unit == Unit::month) {
+    value = unit_value(named->days.first, Unit::day) + "/" + unit_value(named->days.last, Unit::day);
+  }
   return {std::move(value), named->days, named->unit};
 }
 
@@ -293,7 +317,7 @@ TimeResolver::Resolved TimeResolver::set(const Phrase& phrase) const {
   std::string value = named ? unanchored_value(phrase.date) : duration_value(phrase.amount, phrase.unit);
   if (!phrase.part.empty()) {
     if (!named) value = "XXXX-XX-XX";
-    value += "T" + std::string(phrase.part);
+    value.append("T").append(phrase.part);
   }
   return {std::move(value), std::nullopt, Unit::day};
 }

@@ -16,14 +16,15 @@ bool is_name(EntityType type) {
 }
 
 // Words inside a longer name are no time: "USA Today", "April Glaspie", "Sunday Times".
-bool part_of_name(const Annotation& annotation, TokenSpan span) {
+bool part_of_name(const Annotation& annotation, const Phrase& phrase) {
+  const TokenSpan span = phrase.words;
   const Token& first = annotation.tokens[span.begin];
   const Token& last = annotation.tokens[span.end - 1];
   if (!is_name(first.entity) && !is_name(last.entity)) return false;
   const bool begins_before = is_name(first.entity) && !first.starts_entity;
   const bool goes_on = span.end < annotation.tokens.size() && is_name(last.entity) &&
                        annotation.tokens[span.end].entity == last.entity && !annotation.tokens[span.end].starts_entity;
-  return begins_before || goes_on || first.entity == EntityType::PERSON;
+  return begins_before || goes_on || (first.entity == EntityType::PERSON && !phrase.date.festival);
 }
 
 // "two days after the attack": the day of the attack, where it is known, and the direction.
@@ -64,7 +65,7 @@ void TimeTagger::tag(const Annotation& annotation, std::optional<sys_days> publi
   };
   for (std::uint32_t i = 0; i < words.size();) {
     Parsed phrase = words.plain(i) && !words.is(i, "the") ? std::nullopt : time_expression_at(words, i);
-    if (!phrase || part_of_name(annotation, phrase->words)) {
+    if (!phrase || part_of_name(annotation, *phrase)) {
       ++i;
       continue;
     }

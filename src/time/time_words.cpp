@@ -36,13 +36,13 @@ void TimeWords::look_up(std::uint32_t i, std::string& buffer) {
   Word& word = words_[i];
   word.first_phrase = static_cast<std::uint32_t>(phrases_.size());
   if (may_be_number(lower)) word.numeral = numeral_of(lower);
-  if (const auto* group = lexicon_->find(string_key(lower))) {
+  if (const auto* group = lexicon_->find(murmur64a(lower))) {
     if (group->longest > 1) {
       buffer.assign(lower);
       const std::uint32_t limit = std::min(size(), i + group->longest);
       for (std::uint32_t end = i + 1; end < limit; ++end) {
         buffer.append(" ").append(annotation_->lower(end));
-        if (const auto* longer = lexicon_->find(string_key(buffer))) add(*longer, i, end + 1);
+        if (const auto* longer = lexicon_->find(murmur64a(buffer))) add(*longer, i, end + 1);
       }
       std::reverse(phrases_.begin() + word.first_phrase, phrases_.end());
     }
@@ -92,9 +92,16 @@ bool TimeWords::is_any(std::uint32_t i, std::initializer_list<std::string_view> 
 }
 
 bool TimeWords::lemma_is(std::uint32_t i, TimeClass cls) const {
-  const auto* group = lexicon_->find(string_key(annotation_->lemma(i)));
+  const auto* group = lexicon_->find(murmur64a(annotation_->lemma(i)));
   return group &&
          std::ranges::any_of(lexicon_->entries(*group), [cls](const TimeEntry& entry) { return entry.cls == cls; });
+}
+
+bool TimeWords::schedules(std::uint32_t i) const {
+  const auto* group = lexicon_->find(murmur64a(annotation_->lemma(i)));
+  return group && std::ranges::any_of(lexicon_->entries(*group), [](const TimeEntry& entry) {
+           return entry.cls == TimeClass::planning && entry.value == "time";
+         });
 }
 
 bool TimeWords::joined(std::uint32_t i) const {

@@ -41,6 +41,8 @@ class TimeWords {
   Tag tag(std::uint32_t i) const { return i < size() ? annotation_->tokens[i].tag : Tag::none; }
   // Whether the lemma of token i has an entry of this class.
   bool lemma_is(std::uint32_t i, TimeClass cls) const;
+  // Whether the time beside this word is that of what it plans ("scheduled Friday"), not of the planning.
+  bool schedules(std::uint32_t i) const;
   // Whether token i is written right after the one before it, without a space.
   bool joined(std::uint32_t i) const;
 

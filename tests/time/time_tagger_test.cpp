@@ -1,0 +1,128 @@
+// Time expressions in sentences: tables of what is found, its value and its days. The sentences go through the whole
+// engine, as stories do.
+#include "time/time_tagger.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "base/tsv.h"
+#include "language/engine.h"
+#include "model/model_file.h"
+#include "time/timex_value.h"
+
+namespace annals {
+namespace {
+
+std::string source_file(const std::string& name) {
+  std::ifstream in(std::string(ANNALS_SOURCE_DIR) + "/" + name);
+  EXPECT_TRUE(in) << name;
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+const TimeLexicon& lexicon() {
+  static const TimeLexicon instance = TimeLexicon::parse(source_file("lexicon/times.tsv"), "lexicon/times.tsv");
+  return instance;
+}
+
+const Engine& engine() {
+  static const ModelFile file(ANNALS_MODEL);  // built by `make model`
+  static const Engine instance(file);
+  return instance;
+}
+
+std::optional<sys_days> day(const std::string& iso) {
+  if (iso.empty()) return std::nullopt;
+  return day_of(std::stoi(iso.substr(0, 4)), static_cast<unsigned>(std::stoi(iso.substr(5, 2))),
+                static_cast<unsigned>(std::stoi(iso.substr(8, 2))));
+}
+
+// "last month = 2023-10 (2023-10-01..2023-10-31)"; the type where it is not DATE, the days where they say more than
+// the value.
+std::string print(const Timex& t, const Annotation& annotation) {
+  std::string out(annotation.text(t.words));
+  out += " =";
+  if (t.type != TimexType::date) out += " " + std::string(name_of(t.type));
+  out += " " + t.value;
+  if (!t.mod.empty()) out += " " + t.mod;
+  if (!t.first || !t.last) return out;
+  const std::string first = unit_value(*t.first, Unit::day), last = unit_value(*t.last, Unit::day);
+  if (first == last && first == t.value.substr(0, 10)) return out;
+  return out + " (" + first + (first == last ? "" : ".." + last) + ")";
+}
+
+std::string times_in(const std::string& text, std::optional<sys_days> published) {
+  static EngineWorkspace workspace;
+  Annotation annotation;
+  engine().annotate(text, workspace, annotation);
+  std::vector<Timex> times;
+  TimeTagger(lexicon()).tag(annotation, published, times);
+  std::string out;
+  for (const Timex& t : times) out += (out.empty() ? "" : " | ") + print(t, annotation);
+  return out.empty() ? "none" : out;
+}
+
+struct Row {
+  std::string published, text, expected, why, where;
+};
+
+std::vector<Row> rows(const std::string& name) {
+  const std::string file = "tests/time/" + name;
+  const std::string text = source_file(file);
+  const TsvTable table{text, file};
+  std::vector<Row> out;
+  for (const TsvRow& row : table) {
+    const auto cell = [&](std::string_view column) { return std::string(row[table.column(column)]); };
+    out.push_back(
+        {cell("published"), cell("text"), cell("expected"), cell("why"), file + ":" + std::to_string(row.line)});
+  }
+  EXPECT_FALSE(out.empty()) << file;
+  return out;
+}
+
+class TimeTagger_ : public testing::TestWithParam<const char*> {};
+
+TEST_P(TimeTagger_, FindsAndAnchors) {
+  for (const Row& row : rows(GetParam())) {
+    EXPECT_EQ(times_in(row.text, day(row.published)), row.expected) << row.where << " " << row.text << ": " << row.why;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Tables, TimeTagger_,
+                         testing::Values("dates.tsv", "relative.tsv", "amounts.tsv", "undated.tsv"),
+                         [](const auto& info) { return std::string(info.param, std::string(info.param).find('.')); });
+
+TEST(TimeTagger, CountsFromAnEventThatIsDated) {
+  const std::string text = "Two days after the attack, the border was closed.";
+  EngineWorkspace workspace;
+  Annotation annotation;
+  engine().annotate(text, workspace, annotation);
+  std::vector<Timex> times;
+  const EventDay attack{4, day_of(2023, 10, 7)};
+  ASSERT_EQ(annotation.text(attack.token), "attack");
+  TimeTagger(lexicon()).tag(annotation, day_of(2023, 11, 7), times, {&attack, 1});
+  ASSERT_EQ(times.size(), 1u);
+  EXPECT_EQ(times[0].value, "2023-10-09");
+  EXPECT_EQ(times[0].first, day_of(2023, 10, 9));
+}
+
+TEST(TimeTagger, NamesTheLineOfTheLexicon) {
+  const std::string text = "They met in March.";
+  EngineWorkspace workspace;
+  Annotation annotation;
+  engine().annotate(text, workspace, annotation);
+  std::vector<Timex> times;
+  TimeTagger(lexicon()).tag(annotation, day_of(2023, 11, 7), times);
+  ASSERT_EQ(times.size(), 1u);
+  EXPECT_EQ(times[0].rule, "month");
+  std::string line;
+  std::ifstream in(std::string(ANNALS_SOURCE_DIR) + "/lexicon/times.tsv");
+  for (int i = 0; i < times[0].lexicon_line; ++i) std::getline(in, line);
+  EXPECT_TRUE(line.starts_with("march\t")) << line;
+}
+
+}  // namespace
+}  // namespace annals
