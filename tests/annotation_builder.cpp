@@ -1,32 +1,18 @@
 // Reading of annotations written by hand.
 #include "annotation_builder.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <charconv>
 #include <span>
 #include <sstream>
 #include <stdexcept>
 
+#include "base/unicode.h"
+
 namespace annals {
 namespace {
 
 enum Column { kForm, kLemma, kTag, kPos, kHead, kDep, kEntity, kMorph, kColumns };
-
-std::vector<utf8proc_int32_t> code_points(std::string_view text) {
-  std::vector<utf8proc_int32_t> result;
-  const auto* p = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  for (auto left = static_cast<utf8proc_ssize_t>(text.size()); left > 0;) {
-    utf8proc_int32_t c = 0;
-    const auto size = utf8proc_iterate(p, left, &c);
-    if (size <= 0) throw std::invalid_argument("malformed UTF-8");
-    result.push_back(c);
-    p += size;
-    left -= size;
-  }
-  return result;
-}
 
 std::string unescaped(std::string_view form) {
   std::string result;
@@ -39,34 +25,26 @@ std::string unescaped(std::string_view form) {
   return result;
 }
 
-bool is_white(utf8proc_int32_t c) {
-  return c == '\n' || c == '\t' || c == '\r' || utf8proc_category(c) == UTF8PROC_CATEGORY_ZS;
-}
-
 std::uint16_t flags_of(std::string_view form, std::string_view tag) {
-  const auto points = code_points(form);
-  const auto all = [&points](auto&& holds) { return std::all_of(points.begin(), points.end(), holds); };
-  const auto category = [](utf8proc_int32_t c) { return utf8proc_category(c); };
-  const auto upper = [](utf8proc_int32_t c) { return utf8proc_tolower(c) != c; };
-  const auto lower = [](utf8proc_int32_t c) { return utf8proc_toupper(c) != c; };
-  const auto letter = [&](utf8proc_int32_t c) {
-    return category(c) >= UTF8PROC_CATEGORY_LU && category(c) <= UTF8PROC_CATEGORY_LO;
-  };
-  const bool has_upper = std::any_of(points.begin(), points.end(), upper);
-  const bool has_lower = std::any_of(points.begin(), points.end(), lower);
-  const bool lower_rest = std::none_of(points.begin() + 1, points.end(), upper);
-  int flags = 0;
-  if (all(is_white)) flags |= kIsSpace;
-  if (all([&](auto c) { return category(c) >= UTF8PROC_CATEGORY_PC && category(c) <= UTF8PROC_CATEGORY_PO; })) {
-    flags |= kIsPunct;
+  std::uint16_t all = 0xFFFF, any = 0, rest = 0, first = 0;  // CharClass bits
+  for (std::size_t at = 0; at < form.size();) {
+    const bool is_first = at == 0;
+    const auto classes = char_classes(next_code_point(form, at));
+    (is_first ? first : rest) |= classes;
+    all &= classes;
+    any |= classes;
   }
-  if (all(letter)) flags |= kIsAlpha;
-  if (all([&](auto c) { return category(c) == UTF8PROC_CATEGORY_ND; })) flags |= kIsDigit;
-  if (all([&](auto c) { return category(c) == UTF8PROC_CATEGORY_SC; })) flags |= kIsCurrency;
-  if (has_upper && !has_lower) flags |= kIsUpper;
-  if (has_lower && !has_upper) flags |= kIsLower;
-  if (upper(points[0]) && lower_rest) flags |= kIsTitle;
-  if (std::string_view("\"'``''").find(form) != std::string_view::npos || form == "“" || form == "”") flags |= kIsQuote;
+  const std::string_view quotes[] = {"\"", "'", "''", "``", "“", "”", "‘", "’"};
+  int flags = 0;
+  if ((all & kWhiteSpace) != 0) flags |= kIsSpace;
+  if ((all & kPunctuation) != 0) flags |= kIsPunct;
+  if ((all & kLetter) != 0) flags |= kIsAlpha;
+  if ((all & kDigit) != 0) flags |= kIsDigit;
+  if ((all & kCurrencySign) != 0) flags |= kIsCurrency;
+  if ((any & kUppercase) != 0 && (any & kLowercase) == 0) flags |= kIsUpper;
+  if ((any & kLowercase) != 0 && (any & kUppercase) == 0) flags |= kIsLower;
+  if ((first & kUppercase) != 0 && (rest & kUppercase) == 0) flags |= kIsTitle;
+  if (std::find(std::begin(quotes), std::end(quotes), form) != std::end(quotes)) flags |= kIsQuote;
   if (std::string_view("()[]{}<>").find(form) != std::string_view::npos) flags |= kIsBracket;
   if (tag == "CD") flags |= kLikeNum;
   return static_cast<std::uint16_t>(flags);
@@ -121,7 +99,9 @@ class Builder {
     const std::string form = unescaped(std::string_view(cells[kForm]).substr(joined ? 1 : 0));
     token.flags = flags_of(form, cells[kTag]);
     place(token, form, joined);
-    token.lower = made_.annotation.add_string(lower_case(form));
+    std::string lower;
+    append_lower(lower, form);
+    token.lower = made_.annotation.add_string(lower);
     token.lemma = cells[kLemma] == "_" ? token.lower : made_.annotation.add_string(cells[kLemma]);
     token.tag = label<Tag>(cells[kTag], kTagNames);
     token.pos = label<Pos>(cells[kPos], kPosNames);
@@ -133,7 +113,7 @@ class Builder {
   }
 
   void place(Token& token, std::string_view form, bool joined) {
-    if (!tokens_.empty() && !joined && !token.is(kIsSpace)) {
+    if (!tokens_.empty() && !joined && !token.is(kIsSpace) && !tokens_.back().is(kIsSpace)) {
       *made_.text += ' ';
       tokens_.back().space_after = true;
     }
@@ -192,16 +172,6 @@ class Builder {
 };
 
 }  // namespace
-
-std::string lower_case(std::string_view text) {
-  std::string result;
-  for (const auto c : code_points(text)) {
-    utf8proc_uint8_t bytes[4];
-    const auto size = utf8proc_encode_char(utf8proc_tolower(c), bytes);
-    result.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
-  }
-  return result;
-}
 
 HandAnnotation annotate(std::string_view table) { return Builder().build(table); }
 

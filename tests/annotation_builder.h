@@ -17,7 +17,7 @@
 //   lower-cased form; as a head, the token itself.
 // - A head is the number of a token of the same sentence, from 1; 0 is the token itself, as in CoNLL-U.
 // - Tokens are parted by one space. A form with "+" before it follows the last one directly. In a form "\n", "\t" and
-//   "\s" (a space) are escapes, for tokens of white space, before which there is never a space.
+//   "\s" (a space) are escapes, for tokens of white space, which follow and are followed directly.
 // - entity is B-GPE, I-GPE or O.
 // - Flags are derived from the form, save kIsStop and kLikeUrl, which are never set; kLikeNum is set for the tag CD.
 //
@@ -40,8 +40,5 @@ struct HandAnnotation {
 };
 
 HandAnnotation annotate(std::string_view table);
-
-// Code point for code point, by utf8proc.
-std::string lower_case(std::string_view text);
 
 }  // namespace annals

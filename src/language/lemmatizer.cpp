@@ -1,32 +1,22 @@
 // The rule lemmatizer: exceptions, then endings tried against an index of known words.
 #include "language/lemmatizer.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 
 #include "base/binary.h"
+#include "base/unicode.h"
 #include "language/morphology.h"
 #include "model/lemma_sections.h"
 
 namespace annals {
 namespace {
 
-// Python's str.isalpha: not empty, and every code point a letter (general category L).
+// Python's str.isalpha.
 bool is_alpha(std::string_view s) {
-  if (s.empty()) return false;
-  const auto* p = reinterpret_cast<const utf8proc_uint8_t*>(s.data());
-  auto left = static_cast<utf8proc_ssize_t>(s.size());
-  while (left > 0) {
-    utf8proc_int32_t code_point = 0;
-    const auto size = utf8proc_iterate(p, left, &code_point);
-    if (size <= 0) return false;
-    const auto category = utf8proc_category(code_point);
-    if (category < UTF8PROC_CATEGORY_LU || category > UTF8PROC_CATEGORY_LO) return false;
-    p += size;
-    left -= size;
+  for (std::size_t at = 0; at < s.size();) {
+    if ((char_classes(next_code_point(s, at)) & kLetter) == 0) return false;
   }
-  return true;
+  return !s.empty();
 }
 
 // lang/en/lemmatizer.py: is_base_form. A noun in the singular, a verb in the infinitive or the present other than the
