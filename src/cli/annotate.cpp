@@ -7,6 +7,7 @@
 #include "cli/standard_output.h"
 #include "cli/story_run.h"
 #include "cli/usage.h"
+#include "output/conllu.h"
 #include "output/language_layers.h"
 #include "output/layer_rows.h"
 
@@ -31,7 +32,8 @@ std::vector<std::string> layer_names() {
   return names;
 }
 
-const std::array<std::string, 2> kFormats = {"table", "jsonl"};
+const std::array<std::string, 3> kFormats = {"table", "jsonl", "conllu"};
+enum class Format { table, json_lines, conllu };
 
 struct AnnotateOptions {
   StoryOptions stories;
@@ -39,13 +41,22 @@ struct AnnotateOptions {
   std::string format;
 };
 
+Format format_of(const AnnotateOptions& options) {
+  if (!options.format.empty()) return static_cast<Format>(choose("--format", options.format, kFormats));
+  return output_is_terminal() ? Format::table : Format::json_lines;
+}
+
 int run_annotate(const AnnotateOptions& options) {
   const Layer& layer = kLayers[choose("--layer", options.layer, layer_names())];
-  const bool table = options.format.empty() ? output_is_terminal() : choose("--format", options.format, kFormats) == 0;
+  const Format format = format_of(options);
   const Pipeline pipeline(model_path(options.stories.model));
   return run_stories(options.stories, [&](const Story& story, Worker& worker, std::string& out) {
     const Layers& layers = pipeline.annotate(story, worker.buffers);
-    LayerRows rows(table ? RowFormat::columns : RowFormat::json_lines, story, worker.index, out);
+    if (format == Format::conllu) {
+      append_conllu(layers.language, pipeline.labels(), story.id, out);
+      return;
+    }
+    LayerRows rows(format == Format::table ? RowFormat::columns : RowFormat::json_lines, story, worker.index, out);
     layer.rows(pipeline, layers, rows);
     rows.finish();
   });
@@ -60,12 +71,16 @@ void add_annotate(CLI::App& app, int& status) {
   std::string names;
   for (const std::string& name : layer_names()) names += (names.empty() ? "" : ", ") + name;
   command->add_option("--layer", options->layer, "One of: " + names + " (default: tokens)")->type_name("LAYER");
-  command->add_option("--format", options->format, "table (the default on a terminal) or jsonl (the default elsewhere)")
+  command
+      ->add_option("--format", options->format,
+                   "table (the default on a terminal), jsonl (the default elsewhere), or conllu (the words of whole "
+                   "sentences, whatever the layer)")
       ->type_name("FORMAT");
   command->footer(
       "Examples:\n"
       "  annals annotate story.txt\n"
-      "  annals annotate --layer entities wire.jsonl > entities.jsonl");
+      "  annals annotate --layer entities wire.jsonl > entities.jsonl\n"
+      "  annals annotate --format conllu wire.jsonl > wire.conllu");
   command->callback([options, &status] { status = run_annotate(*options); });
 }
 
