@@ -53,8 +53,10 @@ bench-setup: setup-dev ## make data/bench-venv with the spaCy that bench/ compar
 	$(call say,Checking data/bench-venv against tools/bench-requirements.txt)
 	@tools/make-venv data/bench-venv tools/bench-requirements.txt
 
-bench: model bench-setup ## measure parity and speed against spaCy (bench/README.md)
-	@bench/run $(call or_fail,a benchmark failed; its output is above)
+bench: model bench-setup ## measure parity and speed against spaCy, and run the micro-benchmarks
+	@for program in bench/parity bench/speed $(wildcard $(BUILD)/bench/*); do \
+	  if [ -f $$program ]; then echo "==> $$program"; $$program || exit 1; fi; \
+	done $(call or_fail,a benchmark failed; its output is above)
 
 clang: setup-dev ## build with clang++-14 as well, warnings as errors
 	$(call say,Building with clang++-14 into build-clang/)
