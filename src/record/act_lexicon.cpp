@@ -69,13 +69,18 @@ std::vector<ActSlot> slots(const TsvTable& table, const TsvRow& row, std::string
   return result;
 }
 
-ActComplement complement(const TsvTable& table, const TsvRow& row, std::string_view text) {
-  if (text.starts_with("=")) return {ComplementKind::word, {std::string(text.substr(1))}};
+ActComplement complement(const TsvTable& table, const TsvRow& row, std::string_view text,
+                         const SemanticClasses& classes) {
+  if (text.starts_with("=")) return {ComplementKind::word, {{std::string(text.substr(1)), -1}}};
   const auto colon = text.find(':');
   const std::string_view kind = text.substr(0, colon);
   ActComplement result;
   if (colon != std::string_view::npos) {
-    for (const auto verb : split_cell(text.substr(colon + 1), '/')) result.words.emplace_back(verb);
+    for (const auto verb : split_cell(text.substr(colon + 1), '/')) {
+      const auto space = verb.rfind(' ');
+      const int number = space == std::string_view::npos ? -1 : classes.find(verb.substr(space + 1));
+      result.words.push_back({std::string(number < 0 ? verb : verb.substr(0, space)), number});
+    }
   }
   if (kind == "to")
     result.kind = ComplementKind::infinitive;
@@ -92,7 +97,7 @@ ActComplement complement(const TsvTable& table, const TsvRow& row, std::string_v
   else if (kind == "aux")
     result.kind = ComplementKind::auxiliary;
   else if (kind == "obj-against" || kind == "against")
-    result = {ComplementKind::word, {"against"}};
+    result = {ComplementKind::word, {{"against", -1}}};
   else
     throw table.error(row, "\"" + std::string(text) + "\" is no complement",
                       "See the column complement in docs/acts.md.");
@@ -157,7 +162,8 @@ ActFrame ActLexicon::frame(const TsvTable& table, const TsvRow& row, const std::
     const auto word = colon == std::string_view::npos ? std::string_view("+") : text.substr(colon + 1);
     f.prepositions.push_back({std::string(text.substr(0, colon)), item(word)});
   }
-  for (const auto text : split_cell(cell("complement"))) f.complements.push_back(complement(table, row, text));
+  for (const auto text : split_cell(cell("complement")))
+    f.complements.push_back(complement(table, row, text, *classes_));
   f.type = cell("type") == "-" ? std::string_view{} : cell("type");
   f.mode = cell("mode");
   f.actor = slots(table, row, cell("actor"));

@@ -40,7 +40,13 @@ enum class ComplementKind : std::uint8_t {
 };
 struct ActComplement {
   ComplementKind kind = ComplementKind::infinitive;
-  std::vector<std::string> words;  // one of these verbs, or the complement's word; any if empty
+  // One of these verbs, or the complement's word; any if empty. A verb may ask for the class of its object:
+  // "to:cut TIES".
+  struct Verb {
+    std::string word;
+    int object_class = -1;
+  };
+  std::vector<Verb> words;
 };
 
 // The way from an act's word to a phrase: "obj.of" is the object, then what stands behind its "of".

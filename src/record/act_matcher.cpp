@@ -4,17 +4,20 @@
 #include <algorithm>
 
 namespace annals {
-namespace {
 
-bool one_of(const std::vector<std::string>& words, const Annotation& annotation, std::uint32_t token) {
-  return std::any_of(words.begin(), words.end(), [&](const auto& word) { return is_phrase(annotation, token, word); });
+// True if the word at `token` is one of the complement's verbs, with an object of the class that it may ask for.
+bool ActMatcher::is_one_of(const std::vector<ActComplement::Verb>& words, const Clauses& clauses, std::uint32_t token,
+                           ClassCache& cache) const {
+  if (token == kNoToken) return false;
+  const Annotation& annotation = clauses.annotation();
+  return words.empty() || std::any_of(words.begin(), words.end(), [&](const ActComplement::Verb& verb) {
+           if (!is_phrase(annotation, token, verb.word)) return false;
+           if (verb.object_class < 0) return true;
+           const std::uint32_t object = clauses.of(token).object;
+           return object != kNoToken &&
+                  classes_of(annotation, object, cache).test(static_cast<std::size_t>(verb.object_class));
+         });
 }
-
-bool is_infinitive_of(const std::vector<std::string>& verbs, const Annotation& annotation, std::uint32_t verb) {
-  return verb != kNoToken && (verbs.empty() || one_of(verbs, annotation, verb));
-}
-
-}  // namespace
 
 const ClassSet& ActMatcher::classes_of(const Annotation& annotation, std::uint32_t token, ClassCache& cache) const {
   if (!cache.known[token]) {
@@ -107,14 +110,15 @@ bool ActMatcher::has_preposition(const ActFrame& frame, const Clauses& clauses, 
   return false;
 }
 
-bool ActMatcher::has_complement(const ActComplement& complement, const Clauses& clauses, std::uint32_t token) const {
+bool ActMatcher::has_complement(const ActComplement& complement, const Clauses& clauses, std::uint32_t token,
+                                ClassCache& cache) const {
   const Annotation& annotation = clauses.annotation();
   switch (complement.kind) {
     case ComplementKind::infinitive:
-      return is_infinitive_of(complement.words, annotation, clauses.infinitive(token));
+      return is_one_of(complement.words, clauses, clauses.infinitive(token), cache);
     case ComplementKind::object_infinitive: {
       const std::uint32_t verb = clauses.infinitive(token);
-      if (!is_infinitive_of(complement.words, annotation, verb)) return false;
+      if (!is_one_of(complement.words, clauses, verb, cache)) return false;
       if (clauses.of(token).passive || clauses.of(token).object != kNoToken) return true;
       if (clauses.of(verb).own_subject) return true;  // "urged Iran to stop" parsed as one clause inside the other
       std::vector<std::uint32_t> behind;
@@ -125,11 +129,11 @@ bool ActMatcher::has_complement(const ActComplement& complement, const Clauses& 
     case ComplementKind::that:
       return clauses.finite_clause(token) != kNoToken;
     case ComplementKind::gerund:
-      return is_infinitive_of(complement.words, annotation, clauses.gerund(token));
+      return is_one_of(complement.words, clauses, clauses.gerund(token), cache);
     case ComplementKind::from_gerund:
-      return is_infinitive_of(complement.words, annotation, clauses.gerund_after(token, "from"));
+      return is_one_of(complement.words, clauses, clauses.gerund_after(token, "from"), cache);
     case ComplementKind::into_gerund:
-      return is_infinitive_of(complement.words, annotation, clauses.gerund_after(token, "into"));
+      return is_one_of(complement.words, clauses, clauses.gerund_after(token, "into"), cache);
     case ComplementKind::auxiliary: {
       const Dep dep = annotation.tokens[token].dep;
       return dep == Dep::aux || dep == Dep::auxpass;
@@ -139,7 +143,7 @@ bool ActMatcher::has_complement(const ActComplement& complement, const Clauses& 
         const Dep dep = annotation.tokens[c].dep;
         const bool place = dep == Dep::acomp || dep == Dep::oprd || dep == Dep::attr || dep == Dep::xcomp ||
                            dep == Dep::ccomp || dep == Dep::dobj || dep == Dep::advmod;
-        if (place && one_of(complement.words, annotation, c)) return true;
+        if (place && is_one_of(complement.words, clauses, c, cache)) return true;
       }
       return false;
   }
@@ -156,8 +160,9 @@ bool ActMatcher::holds(const ActFrame& frame, const Clauses& clauses, std::uint3
   }
   if (!frame.subjects.empty() && !any_matches(frame.subjects, clauses, clauses.of(token).subject, cache)) return false;
   if (!frame.prepositions.empty() && !has_preposition(frame, clauses, token, cache)) return false;
-  return frame.complements.empty() || std::any_of(frame.complements.begin(), frame.complements.end(),
-                                                  [&](const auto& c) { return has_complement(c, clauses, token); });
+  return frame.complements.empty() ||
+         std::any_of(frame.complements.begin(), frame.complements.end(),
+                     [&](const auto& c) { return has_complement(c, clauses, token, cache); });
 }
 
 const ActFrame* ActMatcher::best(const Clauses& clauses, std::uint32_t token, ClassCache& cache) const {

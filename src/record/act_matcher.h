@@ -41,7 +41,10 @@ class ActMatcher {
   bool has_particle(const ActFrame& frame, const Clauses& clauses, std::uint32_t token) const;
   bool has_modifier(const ActFrame& frame, const Clauses& clauses, std::uint32_t token, ClassCache& cache) const;
   bool has_preposition(const ActFrame& frame, const Clauses& clauses, std::uint32_t token, ClassCache& cache) const;
-  bool has_complement(const ActComplement& complement, const Clauses& clauses, std::uint32_t token) const;
+  bool has_complement(const ActComplement& complement, const Clauses& clauses, std::uint32_t token,
+                      ClassCache& cache) const;
+  bool is_one_of(const std::vector<ActComplement::Verb>& words, const Clauses& clauses, std::uint32_t token,
+                 ClassCache& cache) const;
 
   const ActLexicon* lexicon_;
   const SemanticClasses* classes_;

@@ -1,0 +1,295 @@
+// Finds the acts of a story: fires the frames, fills their slots, and applies the rules of precedence.
+#include "record/acts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace annals {
+
+struct ActFinder::Story {
+  const Clauses& clauses;
+  std::span<const char> is_actor;
+  ActWorkspace& workspace;
+  std::vector<Act>& out;
+
+  const Annotation& annotation() const { return clauses.annotation(); }
+};
+
+namespace {
+
+// Words that stand inside a phrase and name no act of their own: "the bombed-out building", "bombing victims".
+bool is_modifier(const Annotation& annotation, std::uint32_t token) {
+  const Token& t = annotation.tokens[token];
+  switch (t.dep) {
+    case Dep::amod:
+    case Dep::compound:
+    case Dep::nmod:
+    case Dep::prep:
+    case Dep::mark:
+    case Dep::case_:
+    case Dep::cc:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The name under which nesting.tsv knows an act that takes in the act of its clause.
+std::string_view outer_name(std::string_view type) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> names = {{{"REJECT", "refused"},
+                                                                                          {"REQUEST", "requested"},
+                                                                                          {"THREATEN", "threatened"},
+                                                                                          {"AGREE", "promised"},
+                                                                                          {"SUPPORT", "supported"},
+                                                                                          {"ACCUSE", "accused"}}};
+  for (const auto& [name, outer] : names) {
+    if (type == name) return outer;
+  }
+  return {};
+}
+
+void unite(std::vector<std::uint32_t>& into, const std::vector<std::uint32_t>& more) {
+  for (const std::uint32_t token : more) {
+    if (std::find(into.begin(), into.end(), token) == into.end()) into.push_back(token);
+  }
+}
+
+}  // namespace
+
+// Which frame each word fires.
+void ActFinder::fire(Story& story) const {
+  const Annotation& annotation = story.annotation();
+  const auto n = static_cast<std::uint32_t>(annotation.tokens.size());
+  story.workspace.classes.begin(n);
+  story.workspace.frames.assign(n, nullptr);
+  story.workspace.absorbed.assign(n, 0);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (is_modifier(annotation, i)) continue;
+    story.workspace.frames[i] = matcher_.best(story.clauses, i, story.workspace.classes);
+  }
+  // The deed inside a promise, threat or refusal is no act of its own.
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const ActFrame* frame = story.workspace.frames[i];
+    if (frame == nullptr || frame->type.empty() || !frame->inner.absorb) continue;
+    for (const std::uint32_t inner :
+         {story.clauses.infinitive(i), story.clauses.gerund(i), story.clauses.finite_clause(i)}) {
+      if (inner != kNoToken) story.workspace.absorbed[inner] = 1;
+    }
+  }
+}
+
+// Adds the phrase at `token` if it can act; of one that can not ("the decision of the court") the actor inside it.
+bool ActFinder::add_actor(const Story& story, std::uint32_t token, std::vector<std::uint32_t>& out) const {
+  const auto add = [&](std::uint32_t t) {
+    if (std::find(out.begin(), out.end(), t) == out.end()) out.push_back(t);
+    return true;
+  };
+  if (story.is_actor[token]) return add(token);
+  static const std::vector<ActSlot> inside = {{{ActStep::Kind::possessor, ""}},
+                                              {{ActStep::Kind::preposition, "of"}},
+                                              {{ActStep::Kind::preposition, "by"}},
+                                              {{ActStep::Kind::adjective, ""}},
+                                              {{ActStep::Kind::compound, ""}}};
+  std::vector<std::uint32_t> phrases;
+  for (const ActSlot& slot : inside) {
+    phrases.clear();
+    ActMatcher::follow(story.clauses, token, slot, phrases);
+    bool found = false;
+    for (const std::uint32_t phrase : phrases) {
+      if (story.is_actor[phrase]) found = add(phrase);
+    }
+    if (found) return true;
+  }
+  return false;
+}
+
+// The first of the slots that holds an actor fills `out`.
+void ActFinder::fill(Story& story, std::uint32_t token, const std::vector<ActSlot>& slots,
+                     std::vector<std::uint32_t>& out) const {
+  for (const ActSlot& slot : slots) {
+    auto& phrases = story.workspace.phrases;
+    phrases.clear();
+    ActMatcher::follow(story.clauses, token, slot, phrases);
+    const std::vector<std::uint32_t> found = phrases;
+    for (const std::uint32_t phrase : found) add_actor(story, phrase, out);
+    if (!out.empty()) return;
+  }
+}
+
+// The light verb that takes the noun as object, subject or behind its preposition, or nullptr.
+const LightVerb* ActFinder::light_verb(Story& story, std::uint32_t noun, std::uint32_t& verb) const {
+  const Annotation& annotation = story.annotation();
+  const Clauses& clauses = story.clauses;
+  std::uint32_t first = noun;  // of a coordination
+  while (annotation.tokens[first].dep == Dep::conj) first = annotation.tokens[first].head;
+  const Token& t = annotation.tokens[first];
+  std::string_view particle;
+  if (t.dep == Dep::pobj) {
+    const Token& preposition = annotation.tokens[t.head];
+    if (preposition.dep != Dep::prep && preposition.dep != Dep::dative) return nullptr;
+    particle = annotation.lower(t.head);
+    verb = preposition.head;
+  } else if (t.dep == Dep::dobj || t.dep == Dep::nsubjpass || t.dep == Dep::nsubj || t.dep == Dep::attr) {
+    verb = t.head;
+    const std::uint32_t prt = clauses.child(verb, Dep::prt);
+    if (prt != kNoToken) particle = annotation.lower(prt);
+  } else if (t.dep != Dep::relcl && clauses.child(first, Dep::relcl) != kNoToken) {
+    verb = clauses.child(first, Dep::relcl);  // "the attack that they launched"
+    if (clauses.of(verb).object != first) return nullptr;
+  } else {
+    return nullptr;
+  }
+  if (annotation.tokens[verb].pos != Pos::VERB && annotation.tokens[verb].pos != Pos::AUX) return nullptr;
+  const auto look = [&](std::string_view p) {
+    return tables_->light_verbs.find(matcher_, tables_->classes, clauses, story.workspace.classes,
+                                     annotation.lemma(verb), p, noun);
+  };
+  const LightVerb* light = look(particle);
+  if (light == nullptr && t.dep != Dep::pobj) light = look("");
+  const bool is_subject = t.dep == Dep::nsubj && !clauses.of(verb).passive;
+  if (light != nullptr && is_subject != (light->subject == LightSubject::theme) &&
+      light->subject != LightSubject::none) {
+    return nullptr;
+  }
+  return light;
+}
+
+void ActFinder::apply_light_verb(Story& story, const LightVerb& light, std::uint32_t verb, Act& act) const {
+  act.light_verb = verb;
+  act.rule = "noun with light verb";
+  std::vector<std::uint32_t> subjects, heads;
+  story.clauses.conjuncts(story.clauses.of(verb).subject, heads);
+  for (const std::uint32_t head : heads) add_actor(story, head, subjects);
+  if (light.subject == LightSubject::actor || light.subject == LightSubject::claimant) {
+    if (act.actor.empty() || story.clauses.of(verb).own_subject) {
+      // "A and B held talks", "A held talks with B": what the noun gave as actor may be the other side.
+      std::vector<std::uint32_t> others = act.actor;
+      if (!subjects.empty()) act.actor = subjects;
+      if (act.frame->reciprocal != Reciprocal::no) unite(act.actor, others);
+    }
+    if (act.recipient.empty()) {  // "launched an attack on X", parsed below the verb
+      for (const std::string_view preposition : {"on", "against", "with", "to", "upon", "at", "for"}) {
+        heads.clear();
+        story.clauses.prepositional(verb, preposition, heads);
+        for (const std::uint32_t head : heads) add_actor(story, head, act.recipient);
+        if (!act.recipient.empty()) break;
+      }
+    }
+    if (act.recipient.empty() && story.clauses.of(verb).indirect != kNoToken) {
+      add_actor(story, story.clauses.of(verb).indirect, act.recipient);
+    }
+  } else if (light.subject == LightSubject::recipient) {
+    if (act.recipient.empty()) act.recipient = subjects;
+    if (act.actor.empty()) {
+      heads.clear();
+      story.clauses.prepositional(verb, "from", heads);
+      story.clauses.prepositional(verb, "by", heads);
+      for (const std::uint32_t head : heads) add_actor(story, head, act.actor);
+    }
+  }
+  if (light.effect == "negated") {
+    act.factuality = Factuality::negated;
+  } else if (light.effect != "actual" && light.effect != "future") {
+    if (const auto* rule = tables_->nesting.find(light.effect, act.type, act.mode)) {
+      act.type = rule->type;
+      act.mode = rule->mode;
+    }
+  }
+}
+
+// "agreed to release", "refused to meet": what is inside gives type and mode by the rules, and the recipient.
+void ActFinder::apply_inner_act(Story& story, Act& act) const {
+  const std::string_view outer = outer_name(act.type);
+  if (outer.empty()) return;
+  std::uint32_t inner = story.clauses.infinitive(act.trigger);
+  if (inner == kNoToken) inner = story.clauses.gerund(act.trigger);
+  if (inner == kNoToken) inner = story.clauses.finite_clause(act.trigger);
+  if (inner == kNoToken) return;
+  const ActFrame* frame = story.workspace.frames[inner];
+  if (frame == nullptr || frame->type.empty()) return;
+  if (const auto* rule = tables_->nesting.find(outer, frame->type, frame->mode)) {
+    const bool keeps_type = rule->type == act.type;
+    if (act.frame->inner.absorb || keeps_type) {
+      act.type = rule->type;
+      if (!keeps_type || act.mode.empty() || act.mode == "change") act.mode = rule->mode;
+    }
+  }
+  if (act.recipient.empty()) fill(story, inner, frame->recipient, act.recipient);
+}
+
+void ActFinder::apply_factuality(Story& story, Act& act) const {
+  const std::uint32_t word = act.light_verb != kNoToken ? act.light_verb : act.trigger;
+  FactualityReading reading = tables_->factuality.read(story.clauses, word);
+  if (act.light_verb != kNoToken) {  // "a planned attack was launched": the noun's own modifiers count too
+    const FactualityReading noun = tables_->factuality.read(story.clauses, act.trigger);
+    if (noun.factuality == Factuality::negated) reading.factuality = Factuality::negated;
+    reading.attempt |= noun.attempt;
+  }
+  if (act.factuality == Factuality::negated) {
+    reading.factuality = reading.factuality == Factuality::negated ? Factuality::actual : Factuality::negated;
+  }
+  act.factuality = reading.factuality;
+  const bool tried = act.frame->type == "ASSAULT" || act.frame->type == "COERCE" || act.frame->type == "REQUEST" ||
+                     act.frame->type == "CONSULT";
+  if (reading.attempt && act.factuality == Factuality::actual && !tried) act.factuality = Factuality::hypothetical;
+  if (reading.attempt && act.factuality == Factuality::negated && tried) act.factuality = Factuality::actual;
+  if (act.factuality == Factuality::future) {
+    if (const auto* rule = tables_->nesting.find("future", act.type, act.mode)) {
+      const bool threat = rule->type == "THREATEN";
+      act.type = rule->type;
+      act.mode = rule->mode;
+      if (threat) act.factuality = Factuality::actual;  // the words themselves are the threat
+    }
+  }
+}
+
+void ActFinder::add_act(Story& story, std::uint32_t token) const {
+  const ActFrame& frame = *story.workspace.frames[token];
+  Act act;
+  act.trigger = token;
+  act.frame = &frame;
+  act.type = frame.type;
+  act.mode = frame.mode;
+  act.rule = frame.pos == ActPos::noun ? "noun" : story.clauses.of(token).passive ? "passive" : "verb";
+  fill(story, token, frame.actor, act.actor);
+  fill(story, token, frame.recipient, act.recipient);
+  // One possessor can not be both: with a recipient it is the actor, without one "the commander's killing" is done to
+  // him (docs/acts.md).
+  if (frame.pos == ActPos::noun && act.actor == act.recipient && !act.actor.empty()) act.actor.clear();
+  if (frame.pos == ActPos::noun) {
+    std::uint32_t verb = kNoToken;
+    if (const LightVerb* light = light_verb(story, token, verb)) {
+      const ActFrame* own = story.workspace.frames[verb];
+      if (own != nullptr && !own->type.empty()) {
+        // The verb names an act with this noun as its object; the noun is a second one only if it is of another kind.
+        if (own->type == frame.type) return;
+      } else {
+        apply_light_verb(story, *light, verb, act);
+      }
+    }
+  }
+  if (!frame.inner.absorb || frame.pos != ActPos::noun) apply_inner_act(story, act);
+  apply_factuality(story, act);
+  if (frame.reciprocal == Reciprocal::yes) {
+    unite(act.actor, act.recipient);
+    act.recipient.clear();
+  } else {
+    std::erase_if(act.recipient,
+                  [&](auto r) { return std::find(act.actor.begin(), act.actor.end(), r) != act.actor.end(); });
+  }
+  if (frame.reciprocal == Reciprocal::if_plural && act.actor.size() < 2 && act.recipient.empty()) return;
+  story.out.push_back(std::move(act));
+}
+
+void ActFinder::find(const Clauses& clauses, std::span<const char> is_actor, ActWorkspace& workspace,
+                     std::vector<Act>& out) const {
+  Story story{clauses, is_actor, workspace, out};
+  fire(story);
+  for (std::uint32_t i = 0; i < workspace.frames.size(); ++i) {
+    const ActFrame* frame = workspace.frames[i];
+    if (frame == nullptr || frame->type.empty() || workspace.absorbed[i]) continue;
+    add_act(story, i);
+  }
+}
+
+}  // namespace annals

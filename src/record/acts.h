@@ -1,0 +1,74 @@
+// The acts of a story before they are records: trigger, type, factuality, and the phrases of those who took part.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annals/record.h"
+#include "record/act_lexicon.h"
+#include "record/act_matcher.h"
+#include "record/clauses.h"
+#include "record/factuality.h"
+#include "record/light_verbs.h"
+#include "record/semantic_classes.h"
+
+namespace annals {
+
+struct Act {
+  std::uint32_t trigger = kNoToken;
+  const ActFrame* frame = nullptr;
+  std::string_view type, mode;  // after the rules of precedence; they live as long as the lexicon
+  Factuality factuality = Factuality::actual;
+  std::vector<std::uint32_t> actor, recipient;  // heads of their phrases, in text order
+  std::uint32_t light_verb = kNoToken;          // "launched" of "launched an attack"
+  std::string_view rule;                        // the construction, for the record's `why`
+};
+
+// The tables that acts are found by.
+struct ActTables {
+  SemanticClasses classes;
+  ActLexicon frames{classes};
+  FactualityLexicon factuality;
+  LightVerbs light_verbs;
+  NestingRules nesting;
+
+  ActTables() = default;
+  ActTables(const ActTables&) = delete;  // frames point at classes
+};
+
+// One thread's buffers.
+struct ActWorkspace {
+  ClassCache classes;
+  std::vector<const ActFrame*> frames;  // of each token, nullptr where none fired
+  std::vector<char> absorbed;           // part of another act
+  std::vector<std::uint32_t> phrases;   // scratch
+};
+
+class ActFinder {
+ public:
+  explicit ActFinder(const ActTables& tables) : tables_(&tables), matcher_(tables.frames, tables.classes) {}
+
+  // Appends the acts of the story in text order. `is_actor` says of each token whether it heads a phrase that can act
+  // or be acted upon.
+  void find(const Clauses& clauses, std::span<const char> is_actor, ActWorkspace& workspace,
+            std::vector<Act>& out) const;
+
+ private:
+  struct Story;  // what the helpers share
+  void fire(Story& story) const;
+  void add_act(Story& story, std::uint32_t token) const;
+  void fill(Story& story, std::uint32_t token, const std::vector<ActSlot>& slots,
+            std::vector<std::uint32_t>& out) const;
+  bool add_actor(const Story& story, std::uint32_t token, std::vector<std::uint32_t>& out) const;
+  const LightVerb* light_verb(Story& story, std::uint32_t noun, std::uint32_t& verb) const;
+  void apply_light_verb(Story& story, const LightVerb& light, std::uint32_t verb, Act& act) const;
+  void apply_inner_act(Story& story, Act& act) const;
+  void apply_factuality(Story& story, Act& act) const;
+
+  const ActTables* tables_;
+  ActMatcher matcher_;
+};
+
+}  // namespace annals
