@@ -5,6 +5,7 @@
 #include "model/import_lemmatizer.h"
 #include "model/import_network.h"
 #include "model/import_tokenizer.h"
+#include "model/lexicon.h"
 #include "model/model_file.h"
 #include "model/spacy_pipeline.h"
 
@@ -20,6 +21,7 @@ void build_model(const ModelSources& sources, const std::string& output) {
   import_networks(source, writer);
   import_attribute_ruler(source, writer);
   import_lemmatizer(source, writer);
+  import_lexicon(sources.lexicon, writer);
   writer.write(output);
 }
 
