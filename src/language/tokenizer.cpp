@@ -1,4 +1,4 @@
-// spaCy's tokenizer, with its cache of chunks shared by threads.
+// Tokenizes as spaCy does, with a cache of chunks that threads share.
 #include "language/tokenizer.h"
 
 #include <algorithm>
