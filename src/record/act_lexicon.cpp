@@ -71,7 +71,7 @@ std::vector<ActSlot> slots(const TsvTable& table, const TsvRow& row, std::string
 
 ActComplement complement(const TsvTable& table, const TsvRow& row, std::string_view text,
                          const SemanticClasses& classes) {
-  if (text.starts_with("=")) return {ComplementKind::word, {{std::string(text.substr(1)), -1}}};
+  if (text.starts_with("=")) return {ComplementKind::word, "", {{std::string(text.substr(1)), -1}}};
   const auto colon = text.find(':');
   const std::string_view kind = text.substr(0, colon);
   ActComplement result;
@@ -82,25 +82,31 @@ ActComplement complement(const TsvTable& table, const TsvRow& row, std::string_v
       result.words.push_back({std::string(number < 0 ? verb : verb.substr(0, space)), number});
     }
   }
-  if (kind == "to")
+  if (kind == "-")
+    result.kind = ComplementKind::none;
+  else if (kind == "to")
     result.kind = ComplementKind::infinitive;
   else if (kind == "obj-to" || kind == "pobj-to")
     result.kind = ComplementKind::object_infinitive;
-  else if (kind == "that" || kind == "wh")
+  else if (kind == "that" || kind == "wh" || kind == "obj-bare")
     result.kind = ComplementKind::that;
   else if (kind == "ing")
     result.kind = ComplementKind::gerund;
-  else if (kind == "from-ing" || kind == "obj-from")
-    result.kind = ComplementKind::from_gerund;
-  else if (kind == "into" || kind == "obj-into")
-    result.kind = ComplementKind::into_gerund;
   else if (kind == "aux")
     result.kind = ComplementKind::auxiliary;
-  else if (kind == "obj-against" || kind == "against")
-    result = {ComplementKind::word, {{"against", -1}}};
-  else
-    throw table.error(row, "\"" + std::string(text) + "\" is no complement",
-                      "See the column complement in docs/acts.md.");
+  else {
+    std::string_view preposition = kind;  // "from-ing", "obj-from", "of"
+    if (preposition.starts_with("obj-")) preposition.remove_prefix(4);
+    if (preposition.ends_with("-ing")) preposition.remove_suffix(4);
+    const bool word =
+        !preposition.empty() && preposition.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+    if (!word) {
+      throw table.error(row, "\"" + std::string(text) + "\" is no complement",
+                        "See the column complement in docs/acts.md.");
+    }
+    result.kind = ComplementKind::preposition_gerund;
+    result.preposition = preposition;
+  }
   return result;
 }
 
@@ -188,8 +194,11 @@ ActFrame ActLexicon::frame(const TsvTable& table, const TsvRow& row, const std::
   return f;
 }
 
-void ActLexicon::add(const TsvTable& table, const std::string& name) {
-  for (const TsvRow& row : table) frames_.push_back(frame(table, row, name));
+void ActLexicon::add(const TsvTable& table, const std::string& name, bool from_user) {
+  for (const TsvRow& row : table) {
+    frames_.push_back(frame(table, row, name));
+    frames_.back().from_user = from_user;
+  }
 }
 
 void ActLexicon::finish() {
@@ -198,6 +207,7 @@ void ActLexicon::finish() {
   for (auto& map : by_word_) {
     for (auto& [word, list] : map) {
       std::stable_sort(list.begin(), list.end(), [](const ActFrame* a, const ActFrame* b) {
+        if (a->from_user != b->from_user) return a->from_user;
         if (a->specificity != b->specificity) return a->specificity > b->specificity;
         if (a->priority != b->priority) return a->priority > b->priority;
         return a->type.empty() > b->type.empty();

@@ -33,13 +33,14 @@ enum class ComplementKind : std::uint8_t {
   object_infinitive,
   that,
   gerund,
-  from_gerund,
-  into_gerund,
+  preposition_gerund,
+  none,
   auxiliary,
   word
 };
 struct ActComplement {
   ComplementKind kind = ComplementKind::infinitive;
+  std::string preposition = {};  // of a gerund behind one: "accused of killing"
   // One of these verbs, or the complement's word; any if empty. A verb may ask for the class of its object:
   // "to:cut TIES".
   struct Verb {
@@ -91,6 +92,7 @@ struct ActFrame {
   Reciprocal reciprocal = Reciprocal::no;
   InnerClause inner;
   int priority = 0;
+  bool from_user = false;
   int specificity = 0;    // more and narrower conditions win
   std::string pair_type;  // of the published pair set, where it differs
   std::string source;     // "lexicon/acts/assault.tsv:88"
@@ -101,8 +103,9 @@ class ActLexicon {
   // `classes` are borrowed, and must be complete.
   explicit ActLexicon(const SemanticClasses& classes) : classes_(&classes) {}
 
-  // Adds the rows of a table; `name` is what the records' `why` calls it. Throws Error{Fault::lexicon}.
-  void add(const TsvTable& table, const std::string& name);
+  // Adds the rows of a table; `name` is what the records' `why` calls it. A user's rows go before ours. Throws
+  // Error{Fault::lexicon}.
+  void add(const TsvTable& table, const std::string& name, bool from_user = false);
 
   // The frames of a word, best first: by specificity, priority, those that name no act before those that do.
   const std::vector<const ActFrame*>& frames(ActPos pos, std::string_view lemma) const;

@@ -130,10 +130,16 @@ bool ActMatcher::has_complement(const ActComplement& complement, const Clauses& 
       return clauses.finite_clause(token) != kNoToken;
     case ComplementKind::gerund:
       return is_one_of(complement.words, clauses, clauses.gerund(token), cache);
-    case ComplementKind::from_gerund:
-      return is_one_of(complement.words, clauses, clauses.gerund_after(token, "from"), cache);
-    case ComplementKind::into_gerund:
-      return is_one_of(complement.words, clauses, clauses.gerund_after(token, "into"), cache);
+    case ComplementKind::preposition_gerund: {
+      if (is_one_of(complement.words, clauses, clauses.gerund_after(token, complement.preposition), cache)) return true;
+      std::vector<std::uint32_t> behind;  // "accused him of murder": a noun for the deed
+      clauses.prepositional(token, complement.preposition, behind);
+      return std::any_of(behind.begin(), behind.end(),
+                         [&](auto noun) { return is_one_of(complement.words, clauses, noun, cache); });
+    }
+    case ComplementKind::none:
+      return clauses.infinitive(token) == kNoToken && clauses.finite_clause(token) == kNoToken &&
+             clauses.gerund(token) == kNoToken;
     case ComplementKind::auxiliary: {
       const Dep dep = annotation.tokens[token].dep;
       return dep == Dep::aux || dep == Dep::auxpass;

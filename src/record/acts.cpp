@@ -233,6 +233,8 @@ void ActFinder::apply_factuality(Story& story, Act& act) const {
                      act.frame->type == "CONSULT";
   if (reading.attempt && act.factuality == Factuality::actual && !tried) act.factuality = Factuality::hypothetical;
   if (reading.attempt && act.factuality == Factuality::negated && tried) act.factuality = Factuality::actual;
+  const bool measure = act.type == "CONCEDE" || act.type == "REJECT" || act.type == "SANCTION" || act.type == "COERCE";
+  if (reading.decided && measure && act.factuality == Factuality::future) act.factuality = Factuality::actual;
   if (act.factuality == Factuality::future) {
     if (const auto* rule = tables_->nesting.find("future", act.type, act.mode)) {
       const bool threat = rule->type == "THREATEN";

@@ -16,6 +16,8 @@
 
 namespace annals {
 
+class Lexicon;
+
 struct Act {
   std::uint32_t trigger = kNoToken;
   const ActFrame* frame = nullptr;
@@ -34,7 +36,8 @@ struct ActTables {
   LightVerbs light_verbs;
   NestingRules nesting;
 
-  ActTables() = default;
+  // Throws Error{Fault::lexicon} with file and line where a table is wrong.
+  explicit ActTables(const Lexicon& lexicon);
   ActTables(const ActTables&) = delete;  // frames point at classes
 };
 

@@ -7,14 +7,14 @@
 namespace annals {
 namespace {
 
-constexpr std::array<std::string_view, 7> kEffectNames = {"actual",  "future",   "hypothetical", "negated",
-                                                          "attempt", "absorbed", "context"};
+constexpr std::array<std::string_view, 8> kEffectNames = {"actual",  "future",  "hypothetical", "negated",
+                                                          "attempt", "decided", "absorbed",     "context"};
 
 Effect effect_named(const TsvTable& table, const TsvRow& row, std::string_view name) {
   const auto at = std::find(kEffectNames.begin(), kEffectNames.end(), name);
   if (at == kEffectNames.end()) {
     throw table.error(row, "\"" + std::string(name) + "\" is no effect",
-                      "Use actual, future, hypothetical, negated, attempt, absorbed or context.");
+                      "Use actual, future, hypothetical, negated, attempt, decided, absorbed or context.");
   }
   return static_cast<Effect>(at - kEffectNames.begin());
 }
@@ -59,6 +59,10 @@ FactualityReading composed(const FactualityReading& outer, const FactualityEntry
       break;
     case Effect::attempt:
       inner.attempt = true;
+      break;
+    case Effect::decided:
+      inner.decided = true;
+      weaken(Factuality::future);
       break;
     case Effect::absorbed:
       inner.absorbed = true;

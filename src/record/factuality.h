@@ -12,9 +12,9 @@
 namespace annals {
 
 // What a word makes of the clause or noun below it, by lexicon/factuality.tsv. Beyond the four factualities: `attempt`
-// is for deeds of which trying is doing, `absorbed` for what is part of the act above, `context` for what the clause
-// around decides.
-enum class Effect : std::uint8_t { actual, future, hypothetical, negated, attempt, absorbed, context };
+// is for deeds of which trying is doing, `decided` for measures that are taken by deciding them, `absorbed` for what is
+// part of the act above, `context` for what the clause around decides.
+enum class Effect : std::uint8_t { actual, future, hypothetical, negated, attempt, decided, absorbed, context };
 
 struct FactualityEntry {
   Effect affirmed = Effect::actual;  // when the word stands plain
@@ -24,6 +24,7 @@ struct FactualityEntry {
 struct FactualityReading {
   Factuality factuality = Factuality::actual;
   bool attempt = false;   // the words say that it was tried
+  bool decided = false;   // that those who can carry it out have decided it
   bool absorbed = false;  // a word of promise, threat or refusal above has taken it in
 };
 

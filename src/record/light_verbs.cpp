@@ -25,7 +25,7 @@ void LightVerbs::add(const TsvTable& table) {
     entry.subject = static_cast<LightSubject>(at - kSubjectNames.begin());
     entry.effect = row[effect].empty() ? std::string_view("actual") : row[effect];
     std::string key(row[verb]);
-    if (!row[particle].empty()) key += " " + std::string(row[particle]);
+    if (!row[particle].empty()) key.append(" ").append(row[particle]);
     verbs_[key].push_back(std::move(entry));
   }
 }
