@@ -10,6 +10,7 @@
 #include "output/conllu.h"
 #include "output/language_layers.h"
 #include "output/layer_rows.h"
+#include "output/time_layer.h"
 
 namespace annals::cli {
 namespace {
@@ -24,6 +25,7 @@ constexpr Layer kLayers[] = {
     {"sentences", [](const Pipeline&, const Layers& l, LayerRows& rows) { sentence_rows(l.language, rows); }},
     {"entities",
      [](const Pipeline& p, const Layers& l, LayerRows& rows) { entity_rows(l.language, p.labels(), rows); }},
+    {"times", [](const Pipeline&, const Layers& l, LayerRows& rows) { time_rows(l.times, rows); }},
 };
 
 std::vector<std::string> layer_names() {

@@ -4,10 +4,24 @@
 #include "record/svo_events.h"
 
 namespace annals {
+namespace {
+
+TimeLexicon time_words(const Lexicon& lexicon) {
+  std::vector<TimeLexicon::Table> tables;
+  for (const Lexicon::Table& table : lexicon.tables("times.tsv")) tables.push_back({table.text, table.where});
+  return TimeLexicon::parse(tables);
+}
+
+}  // namespace
+
+Pipeline::Pipeline(const std::string& model_path)
+    : model_(model_path), lexicon_(model_), engine_(model_), time_words_(time_words(lexicon_)), times_(time_words_) {}
 
 const Layers& Pipeline::annotate(const Story& story, Workspace::Buffers& buffers) const {
   Layers& layers = buffers.layers;
   engine_.annotate(story.text, buffers.engine, layers.language);  // tokens, sentences, tags, trees, names
+  layers.times.clear();
+  times_.tag(layers.language, story.published, layers.times);
   return layers;
 }
 

@@ -8,13 +8,16 @@
 #include "annals/story.h"
 #include "language/annotation.h"
 #include "language/engine.h"
+#include "model/lexicon.h"
 #include "model/model_file.h"
+#include "time/time_tagger.h"
 
 namespace annals {
 
 // What the stages found in one story, layer by layer. Buffers are kept from story to story.
 struct Layers {
   Annotation language;
+  std::vector<Timex> times;
 };
 
 struct Workspace::Buffers {
@@ -25,7 +28,7 @@ struct Workspace::Buffers {
 // A model with every stage built from it. It never changes and is shared by threads.
 class Pipeline {
  public:
-  explicit Pipeline(const std::string& model_path) : model_(model_path), engine_(model_) {}
+  explicit Pipeline(const std::string& model_path);
 
   // The names of the labels in the language layer.
   const PipelineLabels& labels() const { return engine_.labels(); }
@@ -38,7 +41,10 @@ class Pipeline {
 
  private:
   ModelFile model_;
+  Lexicon lexicon_;
   Engine engine_;
+  TimeLexicon time_words_;
+  TimeTagger times_;
 };
 
 }  // namespace annals

@@ -57,7 +57,7 @@ struct AmountHit {
   Amount amount;
   std::uint32_t end;
   bool article;  // only "a" or "an"
-  int line;
+  int row;
 };
 // numbers.cpp: an amount in words or figures.
 std::optional<AmountHit> amount_at(const TimeWords& words, std::uint32_t i);
@@ -76,19 +76,19 @@ struct UnitHit {
   int times;
   bool plural;
   std::uint32_t end;
-  int line;
+  int row;
 };
 std::optional<UnitHit> unit_at(const TimeWords& words, std::uint32_t i, bool dated = false);
 
 // Past a hyphen or a dash at token i, if there is one.
 std::uint32_t skip_hyphen(const TimeWords& words, std::uint32_t i);
 
-inline Phrase phrase(std::uint32_t begin, std::uint32_t end, Phrase::Form form, std::string_view rule, int line) {
+inline Phrase phrase(std::uint32_t begin, std::uint32_t end, Phrase::Form form, std::string_view rule, int row) {
   Phrase p;
   p.words = {begin, end};
   p.form = form;
   p.rule = rule;
-  p.line = line;
+  p.row = row;
   return p;
 }
 

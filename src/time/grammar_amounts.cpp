@@ -16,7 +16,7 @@ struct Measured {
   UnitHit unit;
   bool article;
   std::uint32_t end;
-  int line;
+  int row;
 };
 
 // "two weeks", "two-week", "an additional year", "several more days".
@@ -39,7 +39,7 @@ std::optional<Measured> measured_at(const TimeWords& words, std::uint32_t i) {
                   *unit,
                   amount->article && !filled,
                   unit->end,
-                  unit->line};
+                  unit->row};
 }
 
 // The rest of "two hours and 30 minutes", "a minute and a half".
@@ -95,7 +95,7 @@ Parsed shifted(const TimeWords& words, Phrase p) {
   p.form = Form::shifted;
   p.rule = "step of an amount";
   p.step = Step{shift->number, shift->origin};
-  p.line = shift->line;
+  p.row = shift->row;
   p.words.end = shift.end;
   return p;
 }
@@ -106,7 +106,7 @@ Parsed bare_plural_at(const TimeWords& words, std::uint32_t i) {
   if (!unit || unit->unit < Unit::day || unit->unit == Unit::weekend) {
     return std::nullopt;
   }
-  Phrase p = phrase(i, unit->end, Form::duration, "bare units", unit->line);
+  Phrase p = phrase(i, unit->end, Form::duration, "bare units", unit->row);
   p.unit = unit->unit;
   const bool hyphen = words.is(unit->end, "-") && words.is_any(unit->end + 1, {"long", "old"});
   if (!unit->plural) {
@@ -135,7 +135,7 @@ Parsed amount_phrase_at(const TimeWords& words, std::uint32_t i) {
   const auto measured = measured_at(words, start + article);
   if (!measured) return mod ? std::nullopt : bare_plural_at(words, i);
   if (is_age(words, start, measured->end)) return std::nullopt;
-  Phrase p = phrase(i, measured->end, Form::duration, "duration", measured->line);
+  Phrase p = phrase(i, measured->end, Form::duration, "duration", measured->row);
   if (mod) {
     if (mod->outside) return std::nullopt;  // read again from the amount on
     p.mod = mod->value;

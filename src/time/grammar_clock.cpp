@@ -9,7 +9,7 @@ using Form = Phrase::Form;
 struct ClockHit {
   int minute;  // of the day
   std::uint32_t end;
-  int line;
+  int row;
   bool sure;  // not only a number with a colon
 };
 
@@ -92,7 +92,7 @@ std::optional<ClockHit> spoken_at(const TimeWords& words, std::uint32_t i) {
 }
 
 std::optional<ClockHit> clock_of_day_at(const TimeWords& words, std::uint32_t i) {
-  if (const Hit named = words.find(i, TimeClass::clock)) return ClockHit{named->number, named.end, named->line, true};
+  if (const Hit named = words.find(i, TimeClass::clock)) return ClockHit{named->number, named.end, named->row, true};
   if (const auto spoken = spoken_at(words, i)) return spoken;
   return figures_at(words, i);
 }
@@ -120,7 +120,7 @@ Parsed clock_at(const TimeWords& words, std::uint32_t i) {
   Parsed day = day_at(words, next);
   if (!clock->sure && end == clock->end && !placed && !day) return std::nullopt;
   if (!day) {
-    Phrase p = phrase(i, end, Form::step, "time of day", clock->line);
+    Phrase p = phrase(i, end, Form::step, "time of day", clock->row);
     p.unit = Unit::day;
     p.step = Step{0, Origin::then};
     p.bare = true;

@@ -145,7 +145,7 @@ Parsed numeric_date_at(const TimeWords& words, std::uint32_t i) {
   if (const Hit date = words.find(i, TimeClass::date)) {
     const std::string_view value = date->value;  // "2001-09-11", checked when the table was read
     const Numeral parts = numeral_of(value);
-    Phrase p = phrase(i, date.end, Form::calendar, "named day", date->line);
+    Phrase p = phrase(i, date.end, Form::calendar, "named day", date->row);
     set_day(p.date, parts.a, parts.b, parts.c);
     return p;
   }
@@ -155,7 +155,7 @@ Parsed numeric_date_at(const TimeWords& words, std::uint32_t i) {
 Parsed month_date_at(const TimeWords& words, std::uint32_t i) {
   const Hit month = words.find(i, TimeClass::month, true);
   if (!month) return std::nullopt;
-  Phrase p = phrase(i, month.end, Form::calendar, "month", month->line);
+  Phrase p = phrase(i, month.end, Form::calendar, "month", month->row);
   p.date.month = month->number;
   if (const auto day = day_at(words, month.end); day && !words.is(month.end, "the") && day->day <= 31) {
     const bool range = words.is(day->end, "-") && day_at(words, day->end + 1);
@@ -187,7 +187,7 @@ Parsed day_month_at(const TimeWords& words, std::uint32_t i) {
   const bool plain = words.numeral(i).is(Numeral::Kind::plain);
   const Hit month = plain && next != day->end ? Hit{} : words.find(next, TimeClass::month);
   if (month) {
-    Phrase p = phrase(i, month.end, Form::calendar, "day and month", month->line);
+    Phrase p = phrase(i, month.end, Form::calendar, "day and month", month->row);
     p.date.month = month->number;
     p.date.day = day->day;
     if (!words.is_any(p.words.end, {"of", "in"})) take_year(words, p);
@@ -197,7 +197,7 @@ Parsed day_month_at(const TimeWords& words, std::uint32_t i) {
   if (!joins_days(words, next)) return std::nullopt;
   const Parsed last = day_month_at(words, next + 1);
   if (!last) return std::nullopt;
-  Phrase p = phrase(i, next, Form::calendar, "day of a range", last->line);
+  Phrase p = phrase(i, next, Form::calendar, "day of a range", last->row);
   p.date = last->date;
   p.date.day = day->day;
   return p;
@@ -207,7 +207,7 @@ Parsed weekday_at(const TimeWords& words, std::uint32_t i) {
   if (Parsed dated = dated_weekday_at(words, i)) return dated;
   const Hit weekday = words.find(i, TimeClass::weekday);
   if (!weekday) return std::nullopt;
-  Phrase p = phrase(i, weekday.end, Form::calendar, "weekday", weekday->line);
+  Phrase p = phrase(i, weekday.end, Form::calendar, "weekday", weekday->row);
   p.date.weekday = weekday->number;
   return p;
 }
@@ -215,7 +215,7 @@ Parsed weekday_at(const TimeWords& words, std::uint32_t i) {
 Parsed festival_at(const TimeWords& words, std::uint32_t i) {
   const Hit festival = words.find(i, TimeClass::festival);
   if (!festival) return std::nullopt;
-  Phrase p = phrase(i, festival.end, Form::calendar, "festival", festival->line);
+  Phrase p = phrase(i, festival.end, Form::calendar, "festival", festival->row);
   p.date.festival = &*festival->rule;
   take_year(words, p);
   return p;
@@ -242,7 +242,7 @@ Parsed range_end_at(const TimeWords& words, std::uint32_t i, const Phrase& first
   if (month_first && last.plain_between(1, 31) && last.digits <= 2 && !counts_something(words, i + 2) &&
       !words.find(i + 2, TimeClass::month) && !unit_at(words, i + 2) &&
       (is_range_word(words, i) || words.tag(i + 2) != Tag::NN)) {
-    Phrase p = phrase(i + 1, i + 2, Form::calendar, "end of a range", first.line);
+    Phrase p = phrase(i + 1, i + 2, Form::calendar, "end of a range", first.row);
     p.date = first.date;
     p.date.weekday = 0;
     p.date.day = last.a;

@@ -83,7 +83,7 @@ Parsed unit_end_at(const TimeWords& words, std::uint32_t i) {
   if (!unit || unit->plural || unit->unit < Unit::week) return std::nullopt;
   const std::uint32_t end = skip_hyphen(words, unit->end);
   if (!words.is(end, "end")) return std::nullopt;
-  Phrase p = phrase(i, end + 1, Form::step, "end of a unit", unit->line);
+  Phrase p = phrase(i, end + 1, Form::step, "end of a unit", unit->row);
   p.unit = unit->unit;
   p.step = Step{};
   p.mod = "END";
@@ -151,7 +151,7 @@ Parsed decade_at(const TimeWords& words, std::uint32_t i) {
   if (const Hit named = words.find(i, TimeClass::decade); named && (article || start > 0)) {
     if (!article && !words.find(start - 1, TimeClass::bound) && !words.is(start - 1, "-")) return std::nullopt;
     p.date.year = 1900 + named->number;
-    p.line = named->line;
+    p.row = named->row;
     return p;
   }
   return std::nullopt;
@@ -163,7 +163,7 @@ Parsed century_at(const TimeWords& words, std::uint32_t i) {
   if (!ordinal || ordinal->value < 1) return std::nullopt;
   const auto unit = unit_at(words, skip_hyphen(words, ordinal->end));
   if (!unit || unit->unit != Unit::century || unit->times != 1) return std::nullopt;
-  Phrase p = phrase(i, unit->end, Form::calendar, "century", unit->line);
+  Phrase p = phrase(i, unit->end, Form::calendar, "century", unit->row);
   p.date.year = (ordinal->value - 1) * 100;
   p.date.year_unit = Unit::century;
   return p;
@@ -194,7 +194,7 @@ Parsed quarter_at(const TimeWords& words, std::uint32_t i) {
   const bool is_half = words.is(i, "half");
   const auto unit = unit_at(words, i);
   if (!is_half && (!unit || unit->unit != Unit::quarter || unit->plural)) return std::nullopt;
-  Phrase p = phrase(start, i + 1, Form::calendar, is_half ? "half of a year" : "quarter", unit ? unit->line : 0);
+  Phrase p = phrase(start, i + 1, Form::calendar, is_half ? "half of a year" : "quarter", unit ? unit->row : 0);
   p.date.year = year;
   const int number = ordinal->value == -1 ? (is_half ? 2 : 4) : ordinal->value;
   if (number < 1 || number > (is_half ? 2 : 4)) return std::nullopt;
@@ -211,7 +211,7 @@ Parsed season_at(const TimeWords& words, std::uint32_t i) {
   if (article) ++i;
   const Hit season = words.find(i, TimeClass::season);
   if (!season) return std::nullopt;
-  Phrase p = phrase(start, season.end, Form::calendar, "season", season->line);
+  Phrase p = phrase(start, season.end, Form::calendar, "season", season->row);
   p.date.season = season->value;
   take_year_of(words, p);
   if (p.date.year || p.date.year_step) return p;

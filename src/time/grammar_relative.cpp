@@ -12,7 +12,7 @@ bool names_calendar_unit(const CalendarFields& date) { return !date.year && !dat
 Parsed named_after(const TimeWords& words, std::uint32_t i) {
   Parsed p;
   if (const Hit season = words.find(i, TimeClass::season)) {
-    p = phrase(i, season.end, Form::calendar, "season", season->line);
+    p = phrase(i, season.end, Form::calendar, "season", season->row);
     p->date.season = season->value;
     return p;
   }
@@ -24,7 +24,7 @@ Parsed named_after(const TimeWords& words, std::uint32_t i) {
 }
 
 Parsed step_of_unit(std::uint32_t begin, const UnitHit& unit, const TimeEntry& position, std::string_view rule) {
-  Phrase p = phrase(begin, unit.end, Form::step, rule, position.line);
+  Phrase p = phrase(begin, unit.end, Form::step, rule, position.row);
   p.unit = unit.unit;
   p.step = Step{position.number, position.origin};
   return p;
@@ -32,7 +32,7 @@ Parsed step_of_unit(std::uint32_t begin, const UnitHit& unit, const TimeEntry& p
 
 // "past three months", "next few years", "recent weeks", "the past decade": a stretch that touches its origin.
 Parsed stretch(std::uint32_t begin, const UnitHit& unit, Amount amount, const TimeEntry& position) {
-  Phrase p = phrase(begin, unit.end, Form::duration, "stretch of time", position.line);
+  Phrase p = phrase(begin, unit.end, Form::duration, "stretch of time", position.row);
   p.amount = amount;
   p.amount.whole *= unit.times;
   p.unit = unit.unit;
@@ -68,7 +68,7 @@ Parsed unit_after_position(const TimeWords& words, std::uint32_t begin, const Hi
 Parsed part_after_position(const TimeWords& words, std::uint32_t begin, const Hit& position) {
   const Hit part = words.find(position.end, TimeClass::part);
   if (!part) return std::nullopt;
-  Phrase p = phrase(begin, part.end, Form::step, "part of a day", part->line);
+  Phrase p = phrase(begin, part.end, Form::step, "part of a day", part->row);
   p.unit = Unit::day;
   p.step = Step{position->number, position->origin};
   p.part = part->value;
@@ -96,7 +96,7 @@ Parsed relative_at(const TimeWords& words, std::uint32_t i) {
 Parsed deictic_at(const TimeWords& words, std::uint32_t i) {
   const Hit day = words.find(i, TimeClass::deictic);
   if (!day) return std::nullopt;
-  Phrase p = phrase(i, day.end, Form::step, "day from today", day->line);
+  Phrase p = phrase(i, day.end, Form::step, "day from today", day->row);
   p.unit = day->unit;
   p.step = Step{day->number, Origin::now};
   p.part = day->value;
@@ -115,7 +115,7 @@ Parsed position_at(const TimeWords& words, std::uint32_t i) {
     if (!amount || amount->article) return std::nullopt;
     const auto unit = unit_at(words, skip_hyphen(words, amount->end));
     if (!unit) return std::nullopt;
-    Phrase p = phrase(i, unit->end, Form::duration, "first part", unit->line);
+    Phrase p = phrase(i, unit->end, Form::duration, "first part", unit->row);
     p.amount = amount->amount;
     p.unit = unit->unit;
     return p;
@@ -141,7 +141,7 @@ Parsed bare_unit_at(const TimeWords& words, std::uint32_t i) {
   if ((!calendar && !placed) || words.is_any(unit->end, {"of", "-", "after", "before", "when", "that"})) {
     return std::nullopt;
   }
-  Phrase p = phrase(i, unit->end, Form::step, "the unit", unit->line);
+  Phrase p = phrase(i, unit->end, Form::step, "the unit", unit->row);
   p.unit = unit->unit;
   // "the year ended Aug. 31" is how long the accounts run.
   if (p.unit == Unit::year && words.is_any(unit->end, {"ended", "ending", "to", "through"})) {
@@ -173,7 +173,7 @@ Parsed reference_at(const TimeWords& words, std::uint32_t i) {
   if (!reference) return std::nullopt;
   // "as soon as", "soon after": a comparison.
   if (words.is(i, "soon") && (words.is(reference.end, "as") || words.is(reference.end, "after"))) return std::nullopt;
-  Phrase p = phrase(i, reference.end, Form::reference, "reference", reference->line);
+  Phrase p = phrase(i, reference.end, Form::reference, "reference", reference->row);
   p.code = reference->value;
   return p;
 }

@@ -7,8 +7,8 @@ namespace {
 using Form = Phrase::Form;
 
 // "every two weeks", "each month", "every other day", "every third year".
-Parsed every_unit(const TimeWords& words, std::uint32_t begin, std::uint32_t i, int line) {
-  Phrase p = phrase(begin, i, Form::set, "every unit", line);
+Parsed every_unit(const TimeWords& words, std::uint32_t begin, std::uint32_t i, int row) {
+  Phrase p = phrase(begin, i, Form::set, "every unit", row);
   p.amount.whole = 1;
   if (words.is(i, "of")) {
     // "each of the last three years"
@@ -66,11 +66,11 @@ Parsed times_a_unit(const TimeWords& words, std::uint32_t i) {
   const Hit times = words.find(at, TimeClass::times);
   if (!times || (times->number == 0) != number.has_value()) return std::nullopt;
   const std::uint32_t end = times.end;
-  if (const Hit each = words.find(end, TimeClass::each)) return every_unit(words, i, each.end, each->line);
+  if (const Hit each = words.find(end, TimeClass::each)) return every_unit(words, i, each.end, each->row);
   if (!words.find(end, TimeClass::per)) return std::nullopt;
   const auto unit = unit_at(words, end + 1);
   if (!unit || unit->plural) return std::nullopt;
-  Phrase p = phrase(i, unit->end, Form::set, "times a unit", times->line);
+  Phrase p = phrase(i, unit->end, Form::set, "times a unit", times->row);
   p.amount.whole = unit->times;
   p.unit = unit->unit;
   return p;
@@ -79,16 +79,16 @@ Parsed times_a_unit(const TimeWords& words, std::uint32_t i) {
 }  // namespace
 
 Parsed set_at(const TimeWords& words, std::uint32_t i) {
-  if (const Hit each = words.find(i, TimeClass::each)) return every_unit(words, i, each.end, each->line);
+  if (const Hit each = words.find(i, TimeClass::each)) return every_unit(words, i, each.end, each->row);
   if (Parsed p = times_a_unit(words, i)) return p;
   if (const Hit frequency = words.find(i, TimeClass::frequency)) {
-    Phrase p = phrase(i, frequency.end, Form::set, "frequency", frequency->line);
+    Phrase p = phrase(i, frequency.end, Form::set, "frequency", frequency->row);
     p.unit = frequency->unit;
     p.amount.whole = frequency->number;
     return p;
   }
   if (const Hit weekdays = words.find(i, TimeClass::weekdays)) {
-    Phrase p = phrase(i, weekdays.end, Form::set, "weekdays", weekdays->line);
+    Phrase p = phrase(i, weekdays.end, Form::set, "weekdays", weekdays->row);
     p.date.weekday = weekdays->number;
     return p;
   }
@@ -96,7 +96,7 @@ Parsed set_at(const TimeWords& words, std::uint32_t i) {
   const Hit weekday = words.find(i, TimeClass::weekday);
   const Hit parts = weekday ? words.find(weekday.end, TimeClass::parts) : Hit{};
   if (parts) {
-    Phrase p = phrase(i, parts.end, Form::set, "weekday nights", weekday->line);
+    Phrase p = phrase(i, parts.end, Form::set, "weekday nights", weekday->row);
     p.date.weekday = weekday->number;
     p.part = parts->value;
     return p;

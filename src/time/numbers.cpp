@@ -98,12 +98,12 @@ std::optional<NumberHit> year_number_at(const TimeWords& words, std::uint32_t i)
 
 std::optional<AmountHit> amount_at(const TimeWords& words, std::uint32_t i) {
   if (const Hit vague = words.find(i, TimeClass::vague)) {
-    return AmountHit{{.whole = 0, .half = false, .vague = true}, vague.end, false, vague->line};
+    return AmountHit{{.whole = 0, .half = false, .vague = true}, vague.end, false, vague->row};
   }
   if (const Hit half = words.find(i, TimeClass::fraction)) {
     const std::uint32_t end = skip_hyphen(words, half.end);
     return AmountHit{
-        {.whole = 0, .half = true, .vague = false}, words.is_any(end, {"a", "an"}) ? end + 1 : end, false, half->line};
+        {.whole = 0, .half = true, .vague = false}, words.is_any(end, {"a", "an"}) ? end + 1 : end, false, half->row};
   }
   if (const auto number = number_at(words, i)) {
     const auto half = half_after(words, number->end);
@@ -111,7 +111,7 @@ std::optional<AmountHit> amount_at(const TimeWords& words, std::uint32_t i) {
   }
   if (words.is_any(i, {"a", "an"})) {
     if (const Hit half = words.find(i + 1, TimeClass::fraction)) {
-      return AmountHit{{.whole = 0, .half = true, .vague = false}, skip_hyphen(words, half.end), false, half->line};
+      return AmountHit{{.whole = 0, .half = true, .vague = false}, skip_hyphen(words, half.end), false, half->row};
     }
     return AmountHit{{.whole = 1, .half = false, .vague = false}, i + 1, true, 0};
   }
@@ -121,7 +121,7 @@ std::optional<AmountHit> amount_at(const TimeWords& words, std::uint32_t i) {
 std::optional<UnitHit> unit_at(const TimeWords& words, std::uint32_t i, bool dated) {
   for (const bool plural : {false, true}) {
     if (const Hit unit = words.find(i, plural ? TimeClass::units : TimeClass::unit, dated)) {
-      return UnitHit{unit->unit, unit->number, plural, unit.end, unit->line};
+      return UnitHit{unit->unit, unit->number, plural, unit.end, unit->row};
     }
   }
   return std::nullopt;

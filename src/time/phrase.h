@@ -50,7 +50,7 @@ struct Phrase {
   TokenSpan words;
   Form form = Form::calendar;
   std::string_view rule;
-  int line = 0;
+  int row = 0;
   std::string_view mod;
 
   CalendarFields date;

@@ -157,11 +157,8 @@ TimeEntry read_entry(const TsvTable& table, const TsvRow& row) {
     throw table.error(row, "the column needs says \"" + std::string(row[*needs_column]) + "\"",
                       "Use capital, noun, adverb, adjective, verb or dated, or leave it empty.");
   }
-  TimeEntry entry{.cls = static_cast<TimeClass>(*cls),
-                  .needs = static_cast<TimeNeeds>(*needs),
-                  .value = {},
-                  .rule = {},
-                  .line = row.line};
+  TimeEntry entry{
+      .cls = static_cast<TimeClass>(*cls), .needs = static_cast<TimeNeeds>(*needs), .value = {}, .rule = {}, .row = 0};
   if (!read_value(row[table.column("value")], entry)) {
     throw table.error(row,
                       "\"" + std::string(row[table.column("value")]) + "\" is no value of the class " +
@@ -173,31 +170,56 @@ TimeEntry read_entry(const TsvTable& table, const TsvRow& row) {
 
 }  // namespace
 
-TimeLexicon TimeLexicon::parse(std::string_view tsv, const std::string& where) {
-  const TsvTable table{tsv, where};
+// The entries of all tables by their words, before they are frozen.
+struct TimeLexicon::Rows {
   std::map<std::string, std::vector<TimeEntry>> by_words;
   std::map<std::string, std::uint32_t> longest;
-  for (const TsvRow& row : table) {
-    const std::string words = as_tokens(row[table.column("words")]);
-    if (words.empty()) throw table.error(row, "the row has no words", "Write them in the column words.");
-    by_words[words].push_back(read_entry(table, row));
-    const std::string head = words.substr(0, words.find(' '));
-    const auto length = static_cast<std::uint32_t>(std::ranges::count(words, ' ')) + 1;
-    longest[head] = std::max(longest[head], length);
-    by_words.try_emplace(head);
+
+  void add(const TsvTable& table, std::size_t number, std::vector<Place>& places) {
+    std::map<std::string, std::vector<TimeEntry>> own;
+    for (const TsvRow& row : table) {
+      const std::string words = as_tokens(row[table.column("words")]);
+      if (words.empty()) throw table.error(row, "the row has no words", "Write them in the column words.");
+      TimeEntry entry = read_entry(table, row);
+      places.push_back({number, row.line});
+      entry.row = static_cast<int>(places.size());
+      own[words].push_back(std::move(entry));
+    }
+    for (auto& [words, entries] : own) {
+      const std::string head = words.substr(0, words.find(' '));
+      const auto length = static_cast<std::uint32_t>(std::ranges::count(words, ' ')) + 1;
+      longest[head] = std::max(longest[head], length);
+      by_words.try_emplace(head);
+      by_words[words] = std::move(entries);
+    }
   }
+};
+
+TimeLexicon TimeLexicon::parse(std::span<const Table> tables) {
   TimeLexicon lexicon;
+  Rows rows;
+  for (const Table& table : tables) {
+    rows.add(TsvTable{table.text, table.where}, lexicon.tables_.size(), lexicon.places_);
+    lexicon.tables_.push_back(table.where);
+  }
   std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
-  for (auto& [words, entries] : by_words) {
+  for (auto& [words, entries] : rows.by_words) {
     keys.emplace_back(murmur64a(words), static_cast<std::uint32_t>(lexicon.groups_.size()));
-    const auto found = longest.find(words);
+    const auto found = rows.longest.find(words);
     lexicon.groups_.push_back({static_cast<std::uint32_t>(lexicon.entries_.size()),
-                               static_cast<std::uint32_t>(entries.size()), found == longest.end() ? 0 : found->second});
+                               static_cast<std::uint32_t>(entries.size()),
+                               found == rows.longest.end() ? 0 : found->second});
     std::ranges::move(entries, std::back_inserter(lexicon.entries_));
   }
   lexicon.slots_ = freeze(keys);
   lexicon.map_ = FrozenMap{lexicon.slots_};
   return lexicon;
+}
+
+std::string TimeLexicon::where(int row) const {
+  if (row < 1 || static_cast<std::size_t>(row) > places_.size()) return {};
+  const Place& place = places_[static_cast<std::size_t>(row) - 1];
+  return tables_[place.table] + ":" + std::to_string(place.line);
 }
 
 }  // namespace annals

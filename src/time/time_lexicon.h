@@ -67,13 +67,21 @@ struct TimeEntry {
   int number = 0;        // month, weekday, number, step, count of units, hour of a clock, ...
   std::string value;     // a TIMEX3 code: PAST_REF, MO, SP, START, MORE_THAN, ...
   std::optional<FestivalRule> rule;
-  int line = 0;  // of the table
+  int row = 0;  // see TimeLexicon::where
 };
 
 class TimeLexicon {
  public:
-  // Parses the table; `where` names it in messages. Throws Error{Fault::lexicon} with the line that is wrong.
-  static TimeLexicon parse(std::string_view tsv, const std::string& where);
+  struct Table {
+    std::string_view text;
+    std::string where;  // names it in messages: "lexicon/times.tsv"
+  };
+  // Parses the tables, whose texts are only borrowed meanwhile. The words of a later table replace what an earlier one
+  // said of them. Throws Error{Fault::lexicon} with the line that is wrong.
+  static TimeLexicon parse(std::span<const Table> tables);
+
+  // "lexicon/times.tsv:88", for the row of an entry or of a Timex; empty for row 0.
+  std::string where(int row) const;
 
   // The entries of the words whose lower forms, joined by spaces, have this key (murmur64a); and how many words the
   // longest entry has that begins with this word.
@@ -95,6 +103,13 @@ class TimeLexicon {
  private:
   TimeLexicon() = default;
 
+  struct Place {
+    std::size_t table;
+    int line;
+  };
+  struct Rows;
+  std::vector<std::string> tables_;
+  std::vector<Place> places_;  // of row 1, 2, ...
   std::vector<TimeEntry> entries_;
   std::vector<Group> groups_;
   std::vector<FrozenSlot> slots_;

@@ -166,7 +166,7 @@ Timex TimeResolver::resolve(const Phrase& phrase, Tense tense, std::optional<sys
   timex.value = std::move(resolved.value);
   timex.mod = phrase.mod;
   timex.rule = phrase.rule;
-  timex.lexicon_line = phrase.line;
+  timex.lexicon_row = phrase.row;
   if (resolved.days) {
     const DayInterval covered = phrase.beside_origin && from ? beside(*resolved.days, phrase.mod, from->days)
                                                              : third_of(*resolved.days, phrase.mod);

@@ -36,7 +36,7 @@ struct Timex {
   std::string mod;                      // START, END, MID, APPROX, MORE_THAN, ...; empty where there is none
   std::optional<sys_days> first, last;  // both inclusive; empty where no days are known: sets, "now" of no date
   std::string_view rule;                // the construction that was recognised, for `why`; static
-  int lexicon_line = 0;                 // the line of lexicon/times.tsv that named it; 0 where figures alone did
+  int lexicon_row = 0;                  // the row of the lexicon that named it (TimeLexicon::where), or 0 for figures
 };
 
 }  // namespace annals

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "annals/error.h"
 #include "base/hash.h"
@@ -11,9 +12,17 @@
 namespace annals {
 namespace {
 
+TimeLexicon parse(const std::vector<std::string>& texts) {
+  std::vector<TimeLexicon::Table> tables;
+  for (const std::string& text : texts) {
+    tables.push_back({text, tables.empty() ? "times.tsv" : "own/times.tsv"});
+  }
+  return TimeLexicon::parse(tables);
+}
+
 std::string message(const std::string& rows) {
   try {
-    (void)TimeLexicon::parse("words\tclass\tvalue\tneeds\tcomment\n" + rows, "times.tsv");
+    parse({"words\tclass\tvalue\tneeds\tcomment\n" + rows});
   } catch (const Error& error) {
     return error.what();
   }
@@ -21,15 +30,28 @@ std::string message(const std::string& rows) {
 }
 
 TEST(TimeLexicon, KeepsWordsWithTheirLine) {
-  const TimeLexicon lexicon = TimeLexicon::parse(
-      "words\tclass\tvalue\n# feasts\nnew year's day\tfestival\tfixed:1-1\nnew year\tfestival\tfixed:1-1\n", "t.tsv");
+  const TimeLexicon lexicon =
+      parse({"words\tclass\tvalue\n# feasts\nnew year's day\tfestival\tfixed:1-1\nnew year\tfestival\tfixed:1-1\n"});
   const auto* group = lexicon.find(murmur64a("new year 's day"));
   ASSERT_NE(group, nullptr);
   ASSERT_EQ(lexicon.entries(*group).size(), 1u);
-  EXPECT_EQ(lexicon.entries(*group)[0].line, 3);
+  EXPECT_EQ(lexicon.where(lexicon.entries(*group)[0].row), "times.tsv:3");
+  EXPECT_EQ(lexicon.where(0), "");
   const auto* first = lexicon.find(murmur64a("new"));
   ASSERT_NE(first, nullptr);
   EXPECT_EQ(first->longest, 4u);
+}
+
+TEST(TimeLexicon, LaysAUsersWordsOverOurs) {
+  const TimeLexicon lexicon = parse({"words\tclass\tvalue\nvictory day\tfestival\tfixed:5-9\nmarch\tmonth\t3\n",
+                                     "words\tclass\tvalue\nvictory day\tfestival\tfixed:5-8\n"});
+  const auto* group = lexicon.find(murmur64a("victory day"));
+  ASSERT_NE(group, nullptr);
+  ASSERT_EQ(lexicon.entries(*group).size(), 1u);
+  EXPECT_EQ(lexicon.entries(*group)[0].rule->day, 8);
+  EXPECT_EQ(lexicon.where(lexicon.entries(*group)[0].row), "own/times.tsv:2");
+  ASSERT_NE(lexicon.find(murmur64a("march")), nullptr);
+  EXPECT_EQ(lexicon.entries(*lexicon.find(murmur64a("march"))).size(), 1u);
 }
 
 TEST(TimeLexicon, SaysWhatIsWrong) {
