@@ -62,7 +62,8 @@ void add_build(CLI::App& model) {
 void add_info(CLI::App& model) {
   CLI::App* command = model.add_subcommand("info", "Print what is in a model file");
   auto path = std::make_shared<std::string>();
-  command->add_option("PATH,--model", *path, "The model file (default: the one that `annals read` would use)");
+  command->add_option("PATH,--model", *path, "The model file (default: the one that `annals read` would use)")
+      ->type_name("");
   command->footer("Example:\n  annals model info build/annals.model");
   command->callback([path] { run_info(*path); });
 }

@@ -9,6 +9,7 @@
 #include "base/in_order.h"
 #include "base/iso_date.h"
 #include "cli/commands.h"
+#include "cli/model_path.h"
 #include "cli/standard_output.h"
 #include "story/story_source.h"
 
@@ -60,8 +61,10 @@ std::optional<Job> next_job(StorySource& source, std::size_t& refused) {
 }  // namespace
 
 void StoryOptions::add_to(CLI::App& command) {
-  command.add_option("FILE", files, "Text files, .jsonl files of stories, or - for standard input")->required();
-  command.add_option("--model", model, "The model file")->type_name("PATH");
+  command.add_option("FILE", files, "Text files, JSON Lines of stories, or - for standard input")
+      ->required()
+      ->type_name("");
+  command.add_option("--model", model, kModelHelp)->type_name("PATH");
   command.add_option("--published", published, "The day of the stories, over what they say themselves")
       ->type_name("DATE");
   command.add_option("--threads", threads, "Threads to use (default: one for each core)")->type_name("N");

@@ -42,7 +42,8 @@ std::string did_you_mean(const CLI::App& app, std::string_view word, const std::
   return "Run `" + full_name(app) + " --help` to see what there is.";
 }
 
-bool is_option(std::string_view word) { return word.size() > 1 && word[0] == '-'; }
+// "-" is standard input, and "-1" a value.
+bool is_option(std::string_view word) { return word.size() > 1 && word[0] == '-' && (word[1] < '0' || word[1] > '9'); }
 
 // The library's own words, made to fit our form: no period at the end, no line break.
 std::string problem_of(const CLI::ParseError& fault) {

@@ -1,0 +1,261 @@
+// The command line from end to end: the built program as a user runs it, its output, messages and exit statuses.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "base/utf8.h"
+#include "support/fixture.h"
+
+namespace annals {
+namespace {
+
+using nlohmann::json;
+using support::TemporaryFolder;
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<std::string> lines(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> out;
+  for (std::string line; std::getline(in, line);) out.push_back(line);
+  return out;
+}
+
+struct Ran {
+  int status;
+  std::string out;
+  std::string err;
+};
+
+class Cli : public testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_TRUE(std::filesystem::exists(ANNALS_MODEL)) << "There is no " ANNALS_MODEL ". Run `make model`.";
+  }
+
+  // Runs `annals` with a shell's words behind it, by default with the tests' model.
+  Ran annals(const std::string& words, const std::string& input = "", const std::string& environment = "") const {
+    const std::string in = folder_.file("in", input);
+    const std::string out = folder_.path("out");
+    const std::string err = folder_.path("err");
+    const std::string set = environment.empty() ? "ANNALS_MODEL='" ANNALS_MODEL "'" : environment;
+    const std::string command =
+        "cd '" + folder_.path("") + "' && " + set + " '" ANNALS_BINARY "' " + words + " <in >out 2>err";
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, bytes_of(out), bytes_of(err)};
+  }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(Cli, ReadsAStory) {
+  folder_.file("story.txt", "Ostland recalled its envoy on Monday.");
+  const Ran ran = annals("read story.txt");
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.err, "");
+  ASSERT_EQ(lines(ran.out).size(), 1u);
+  const json record = json::parse(ran.out);
+  EXPECT_EQ(record["kind"], "event");
+  EXPECT_EQ(record["doc"], "story");
+  EXPECT_TRUE(record["type"].is_null());
+  EXPECT_EQ(record["trigger"], json::parse(R"({"start":8,"end":16,"text":"recalled"})"));
+  EXPECT_EQ(record["actor"][0]["name"], "Ostland");
+  EXPECT_EQ(record["recipient"][0]["text"], "its envoy");
+  EXPECT_EQ(record["evidence"], json::parse(R"({"start":0,"end":37,"text":"Ostland recalled its envoy on Monday."})"));
+}
+
+TEST_F(Cli, ReadsStandardInput) {
+  const Ran text = annals("read -", "Ostland recalled its envoy.");
+  EXPECT_EQ(text.status, 0);
+  EXPECT_EQ(json::parse(text.out)["doc"], "stdin");
+  const Ran stories = annals("read -", R"({"id":"a","text":"Ostland recalled its envoy."})"
+                                       "\n"
+                                       R"({"id":"b","text":"Rebels shelled Port Marn."})");
+  ASSERT_EQ(lines(stories.out).size(), 2u);
+  EXPECT_EQ(json::parse(lines(stories.out)[1])["doc"], "b");
+}
+
+TEST_F(Cli, TheTableIsForEyes) {
+  const Ran ran = annals("read --format table --evidence --published 2023-11-07 -", "Ostland recalled its envoy.");
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.out,
+            "== stdin, 2023-11-07\n"
+            "  event      recalled: Ostland -> its envoy\n"
+            "             | Ostland recalled its envoy.\n\n");
+}
+
+TEST_F(Cli, ABadLineCostsOnlyThatLine) {
+  folder_.file("wire.jsonl",
+               "{\"id\":\"a\",\"text\":\"Ostland recalled its envoy.\"}\n"
+               "{\"id\":\"b\"}\n"
+               "{\"id\":\"c\",\"published\":\"tomorrow\",\"text\":\"x\"}\n"
+               "{\"id\":\"d\",\"text\":\"Rebels shelled Port Marn.\"}\n");
+  const Ran ran = annals("read wire.jsonl");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_EQ(
+      ran.err,
+      "wire.jsonl:2: the object has no \"text\". Write one JSON object a line, with the story's text in \"text\".\n"
+      "wire.jsonl:3: \"published\" is \"tomorrow\", which is no date. Write it as 2023-11-07 or "
+      "2023-11-07T18:30:00Z, or null where it is not known.\n");
+  ASSERT_EQ(lines(ran.out).size(), 2u);
+  EXPECT_EQ(json::parse(lines(ran.out)[1])["doc"], "d");
+}
+
+TEST_F(Cli, ExitStatusSaysHowMuchWasDone) {
+  folder_.file("good.txt", "Ostland recalled its envoy.");
+  folder_.file("empty.txt", "");
+  folder_.file("binary", std::string(1000, '\x01'));
+  EXPECT_EQ(annals("read good.txt").status, 0);
+  const Ran some = annals("read good.txt missing.txt binary .");
+  EXPECT_EQ(some.status, 1);
+  EXPECT_EQ(lines(some.out).size(), 1u);
+  EXPECT_EQ(some.err,
+            "missing.txt: No such file or directory. Check the name.\n"
+            "binary: this is not UTF-8 text (100 % of its bytes are control characters or malformed). Convert it to "
+            "text first; `iconv -f LATIN1 -t UTF-8` does so for text in another encoding.\n"
+            ".: this is a directory. Name the files in it, as in ./*.txt.\n");
+  EXPECT_EQ(annals("read missing.txt binary").status, 2);
+  const Ran empty = annals("read empty.txt");
+  EXPECT_EQ(empty.status, 1);
+  EXPECT_EQ(empty.err, "empty.txt: there is nothing in it. Leave it out, or give it a story.\n");
+}
+
+// Every span that is printed must be exactly the slice of code points that it names.
+void expect_exact(const json& value, const std::string& text, const CodePointIndex& index, int& spans) {
+  if (value.is_object() && value.contains("text") && value.contains("start") && value["start"].is_number()) {
+    std::size_t begin = 0;
+    while (index.at(static_cast<std::uint32_t>(begin)) < value["start"].get<std::uint32_t>()) {
+      begin += sequence_length(std::string_view(text).substr(begin));
+    }
+    const std::string words = value["text"];
+    EXPECT_EQ(text.substr(begin, words.size()), words);
+    EXPECT_EQ(value["end"].get<std::size_t>() - value["start"].get<std::size_t>(), count_code_points(words));
+    ++spans;
+  }
+  if (!value.is_structured()) return;
+  for (const json& part : value) expect_exact(part, text, index, spans);
+}
+
+TEST_F(Cli, OffsetsAreExactWithEmojiAndMalformedBytes) {
+  const std::string bytes =
+      "\xF0\x9F\x98\x80 Z\xC3\xBCrich\xFF hosted envoys \xE2\x82 of Ostland.\r\n\r\nThey \xED\xA0\x80 met "
+      "\xF0\x9F\x87\xAC\xF0\x9F\x87\xA7 "
+      "ministers and praised caf\xE9 owners.";
+  const Repaired repaired = repair(bytes);
+  const CodePointIndex index(repaired.text);
+  folder_.file("s.txt", bytes);
+  int spans = 0;
+  for (const char* words : {"read s.txt", "annotate s.txt", "annotate --layer sentences s.txt"}) {
+    const Ran ran = annals(words);
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_EQ(ran.err,
+              "s: 7 malformed bytes or NULs were replaced by U+FFFD, the first at character 8. The rest is "
+              "read as it stands.\n");
+    for (const std::string& line : lines(ran.out)) expect_exact(json::parse(line), repaired.text, index, spans);
+  }
+  EXPECT_GT(spans, 30);
+}
+
+TEST_F(Cli, ThreadsKeepTheOrderAndTheResult) {
+  std::string wire;
+  for (int i = 0; i < 200; ++i) {
+    std::string text;
+    for (int j = 0; j < i % 13; ++j) text += "Ostland recalled its envoy and the rebels of Tal shelled Port Marn. ";
+    wire += json({{"id", std::to_string(i)}, {"text", text + "Envoys met."}}).dump() + "\n";
+    if (i % 50 == 7) wire += "nonsense\n";
+  }
+  folder_.file("wire.jsonl", wire);
+  const Ran one = annals("read --threads 1 wire.jsonl");
+  const Ran five = annals("read --threads 5 wire.jsonl");
+  EXPECT_EQ(one.status, 1);
+  EXPECT_EQ(five.status, 1);
+  EXPECT_GT(lines(one.out).size(), 200u);
+  EXPECT_EQ(one.out, five.out);
+  EXPECT_EQ(one.err, five.err);
+}
+
+TEST_F(Cli, AnnotatesLayers) {
+  folder_.file("s.txt", "Angela Merkel left Berlin. She flew to Paris.");
+  const Ran entities = annals("annotate --layer entities s.txt");
+  EXPECT_EQ(entities.status, 0);
+  EXPECT_EQ(lines(entities.out)[0], R"({"doc":"s","start":0,"end":13,"text":"Angela Merkel","type":"PERSON"})");
+  EXPECT_EQ(lines(annals("annotate --layer sentences s.txt").out).size(), 2u);
+  const json token = json::parse(lines(annals("annotate s.txt").out)[2]);
+  EXPECT_EQ(token["lemma"], "leave");
+  EXPECT_EQ(token["head"], 2);
+}
+
+TEST_F(Cli, SaysWhatWasProbablyMeant) {
+  const auto expect = [&](const std::string& words, const std::string& message) {
+    const Ran ran = annals(words);
+    EXPECT_EQ(ran.status, 2) << words;
+    EXPECT_EQ(ran.out, "") << words;
+    EXPECT_EQ(ran.err, message + "\n") << words;
+  };
+  expect("raed x", "annals: there is no command raed. Did you mean read?");
+  expect("frobnicate", "annals: there is no command frobnicate. Run `annals --help` to see what there is.");
+  expect("read --treads 2 x", "annals read: there is no option --treads. Did you mean --threads?");
+  expect("read --format=jsonlines x", "--format: there is no \"jsonlines\". Choose one of: table, jsonl.");
+  expect("annotate --layer token x", "--layer: there is no \"token\". Did you mean tokens?");
+  expect("model inof", "annals model: there is no command inof. Did you mean info?");
+  expect("read", "annals read: FILE is required. Run `annals read --help` for an example.");
+  expect("read --published soon x", "--published: \"soon\" is no date. Write it as 2023-11-07.");
+  EXPECT_EQ(annals("").status, 2);
+  EXPECT_EQ(annals("model").status, 2);
+  const Ran threads = annals("read --threads -1 x");
+  EXPECT_EQ(threads.status, 2);
+  EXPECT_NE(threads.err.find("--threads"), std::string::npos);
+  EXPECT_EQ(lines(threads.err).size(), 1u);
+}
+
+TEST_F(Cli, HelpHasAnExample) {
+  for (const char* command : {"read", "annotate", "model build", "model info"}) {
+    const Ran ran = annals(std::string(command) + " --help");
+    EXPECT_EQ(ran.status, 0) << command;
+    EXPECT_NE(ran.out.find(std::string("  annals ") + command), std::string::npos) << command;
+    EXPECT_EQ(ran.err, "") << command;
+  }
+}
+
+TEST_F(Cli, SaysHowToBuildAMissingModel) {
+  const Ran named = annals("read --model none.model x");
+  EXPECT_EQ(named.status, 2);
+  EXPECT_EQ(lines(named.err).size(), 1u);
+  EXPECT_TRUE(named.err.starts_with("none.model: No such file or directory. Build the model with `annals model build`"))
+      << named.err;
+  const Ran environment = annals("read x", "", "ANNALS_MODEL=gone.model");
+  EXPECT_TRUE(environment.err.starts_with("gone.model: ")) << environment.err;
+}
+
+TEST_F(Cli, ModelInfoListsTheSections) {
+  const Ran ran = annals("model info");
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_TRUE(ran.out.starts_with("file      " ANNALS_MODEL "\nformat    1\n")) << ran.out;
+  EXPECT_NE(ran.out.find("\npipeline.config "), std::string::npos);
+}
+
+TEST_F(Cli, EndsQuietlyWhenItsReaderLeaves) {
+  std::string wire;
+  for (int i = 0; i < 300; ++i) wire += json({{"text", std::string("Ostland recalled its envoy. ")}}).dump() + "\n";
+  folder_.file("wire.jsonl", wire);
+  const Ran ran = annals("annotate wire.jsonl | true");
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.err, "");
+}
+
+TEST_F(Cli, SaysThatTheDiskIsFull) {
+  if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "this system has no /dev/full";
+  folder_.file("s.txt", "Ostland recalled its envoy.");
+  const Ran ran = annals("read s.txt >/dev/full 2>err #");
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_EQ(ran.err, "standard output: No space left on device. Check the disk or the program behind it.\n");
+}
+
+}  // namespace
+}  // namespace annals
