@@ -21,7 +21,7 @@ help: ## this list
 
 demo: model ## set up, build, and read the sample stories into records
 	$(call say,Reading the sample stories: $(SAMPLES))
-	@$(BUILD)/annals read --model $(MODEL) $(SAMPLES) \
+	@$(BUILD)/annals read --model $(MODEL) --format table $(SAMPLES) \
 	  $(call or_fail,reading the samples failed; the line above says on which one)
 
 test: model ## set up, build, and run all tests
