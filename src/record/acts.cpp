@@ -193,6 +193,7 @@ void ActFinder::apply_light_verb(Story& story, const LightVerb& light, std::uint
     if (const auto* rule = tables_->nesting.find(light.effect, act.type, act.mode)) {
       act.type = rule->type;
       act.mode = rule->mode;
+      act.pair_type = rule->pair_type;
     }
   }
 }
@@ -211,6 +212,7 @@ void ActFinder::apply_inner_act(Story& story, Act& act) const {
     const bool keeps_type = rule->type == act.type;
     if (act.frame->inner.absorb || keeps_type) {
       act.type = rule->type;
+      act.pair_type = rule->pair_type;
       if (!keeps_type || act.mode.empty() || act.mode == "change") act.mode = rule->mode;
     }
   }
@@ -235,11 +237,24 @@ void ActFinder::apply_factuality(Story& story, Act& act) const {
   if (reading.attempt && act.factuality == Factuality::negated && tried) act.factuality = Factuality::actual;
   const bool measure = act.type == "CONCEDE" || act.type == "REJECT" || act.type == "SANCTION" || act.type == "COERCE";
   if (reading.decided && measure && act.factuality == Factuality::future) act.factuality = Factuality::actual;
+  // "will not release": a refusal, which is itself the act. What one would not do to another is just not done.
+  if (reading.refused) {
+    const auto* rule = tables_->nesting.find("refused", act.type, act.mode);
+    const bool owed = act.type == "RETREAT" || act.type == "CONCEDE" || act.type == "AID" || act.type == "AGREE" ||
+                      act.type == "CONSULT" || act.type == "SUPPORT" || act.type == "COOPERATE";
+    if (rule != nullptr && owed) {
+      act.type = rule->type;
+      act.mode = rule->mode;
+      act.pair_type = rule->pair_type;
+      act.factuality = Factuality::actual;
+    }
+  }
   if (act.factuality == Factuality::future) {
     if (const auto* rule = tables_->nesting.find("future", act.type, act.mode)) {
       const bool threat = rule->type == "THREATEN";
       act.type = rule->type;
       act.mode = rule->mode;
+      act.pair_type = rule->pair_type;
       if (threat) act.factuality = Factuality::actual;  // the words themselves are the threat
     }
   }
@@ -251,6 +266,7 @@ void ActFinder::add_act(Story& story, std::uint32_t token) const {
   act.trigger = token;
   act.frame = &frame;
   act.type = frame.type;
+  act.pair_type = frame.pair_type;
   act.mode = frame.mode;
   act.rule = frame.pos == ActPos::noun ? "noun" : story.clauses.of(token).passive ? "passive" : "verb";
   fill(story, token, frame.actor, act.actor);
@@ -279,7 +295,6 @@ void ActFinder::add_act(Story& story, std::uint32_t token) const {
     std::erase_if(act.recipient,
                   [&](auto r) { return std::find(act.actor.begin(), act.actor.end(), r) != act.actor.end(); });
   }
-  if (frame.reciprocal == Reciprocal::if_plural && act.actor.size() < 2 && act.recipient.empty()) return;
   story.out.push_back(std::move(act));
 }
 

@@ -22,6 +22,7 @@ struct Act {
   std::uint32_t trigger = kNoToken;
   const ActFrame* frame = nullptr;
   std::string_view type, mode;  // after the rules of precedence; they live as long as the lexicon
+  std::string_view pair_type;   // in the published pair set, where it differs
   Factuality factuality = Factuality::actual;
   std::vector<std::uint32_t> actor, recipient;  // heads of their phrases, in text order
   std::uint32_t light_verb = kNoToken;          // "launched" of "launched an attack"

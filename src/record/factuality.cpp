@@ -119,14 +119,17 @@ const FactualityEntry* FactualityLexicon::any_of(std::string_view pos, std::stri
 FactualityReading FactualityLexicon::own(const Clauses& clauses, std::uint32_t token) const {
   const Annotation& annotation = clauses.annotation();
   FactualityReading reading;
-  bool negated = false;
+  bool negated = false, would = false;
   const FactualityEntry* modal = nullptr;
   for (const std::uint32_t c : annotation.children(token)) {
     const Token& t = annotation.tokens[c];
     const std::string_view word = annotation.lower(c);
     if (t.dep == Dep::neg) negated = true;
     if (t.dep == Dep::det && (word == "no" || word == "neither")) negated = true;
-    if (t.dep == Dep::aux && t.tag == Tag::MD) modal = find("modal", word, "-");
+    if (t.dep == Dep::aux && t.tag == Tag::MD) {
+      modal = find("modal", word, "-");
+      would = word == "would" || word == "'d";
+    }
     if (t.dep == Dep::advmod || t.dep == Dep::mark) {
       const FactualityEntry* entry = find(t.dep == Dep::mark ? "conjunction" : "adverb", word, "-");
       if (entry != nullptr && entry->affirmed == Effect::negated) negated = true;
@@ -145,9 +148,13 @@ FactualityReading FactualityLexicon::own(const Clauses& clauses, std::uint32_t t
     }
   }
   if (modal != nullptr) {
-    // "could have" and "would have" are in the table as one; a past infinitive never makes a future.
     reading = composed({}, *modal, reading);
+    // The past of "will": "said it would free them" (but "if" makes it a condition).
+    const Token& t = annotation.tokens[token];
+    const bool reported = t.dep == Dep::ccomp && annotation.tokens[t.head].tag == Tag::VBD;
+    if (modal->affirmed == Effect::hypothetical && would && reported) reading.factuality = Factuality::future;
   }
+  reading.refused = negated && reading.factuality == Factuality::future;
   if (negated) reading.factuality = Factuality::negated;
   return reading;
 }

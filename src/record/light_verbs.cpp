@@ -62,10 +62,11 @@ const LightVerb* LightVerbs::find(const ActMatcher& matcher, const SemanticClass
 void NestingRules::add(const TsvTable& table) {
   const std::size_t outer = table.column("outer"), inner_type = table.column("inner_type");
   const std::size_t inner_mode = table.column("inner_mode"), type = table.column("type"), mode = table.column("mode");
+  const auto plv = table.find_column("plv");
   for (const TsvRow& row : table) {
     const std::string key =
         std::string(row[outer]) + "|" + std::string(row[inner_type]) + "|" + std::string(row[inner_mode]);
-    rules_[key] = {std::string(row[type]), std::string(row[mode])};
+    rules_[key] = {std::string(row[type]), std::string(row[mode]), plv ? std::string(row[*plv]) : std::string()};
   }
 }
 

@@ -38,11 +38,12 @@ class LightVerbs {
 // the act inside.
 class NestingRules {
  public:
-  // Columns outer, inner_type, inner_mode, type, mode.
+  // Columns outer, inner_type, inner_mode, type, mode, and optionally plv.
   void add(const TsvTable& table);
 
   struct Result {
     std::string type, mode;
+    std::string pair_type;  // of the published pair set, where it differs
   };
   // The narrower rule, with a mode, goes before the wider; nullptr where nothing changes.
   const Result* find(std::string_view outer, std::string_view type, std::string_view mode) const;

@@ -37,10 +37,7 @@ std::vector<char> path_between(const Annotation& annotation, std::uint32_t a, st
   return on;
 }
 
-std::string_view pair_type(const Act& act) {
-  const bool as_in_frame = act.type == act.frame->type;
-  return as_in_frame && !act.frame->pair_type.empty() ? std::string_view(act.frame->pair_type) : act.type;
-}
+std::string_view pair_type(const Act& act) { return act.pair_type.empty() ? act.type : act.pair_type; }
 
 }  // namespace
 

@@ -19,9 +19,11 @@ Pipeline::Pipeline(const std::string& model_path)
 
 const Layers& Pipeline::annotate(const Story& story, Workspace::Buffers& buffers) const {
   Layers& layers = buffers.layers;
+  layers.story = &story;
   engine_.annotate(story.text, buffers.engine, layers.language);  // tokens, sentences, tags, trees, names
   layers.times.clear();
   times_.tag(layers.language, story.published, layers.times);
+  layers.clauses.build(layers.language);
   return layers;
 }
 

@@ -10,15 +10,10 @@
 #include "language/engine.h"
 #include "model/lexicon.h"
 #include "model/model_file.h"
+#include "record/layers.h"
 #include "time/time_tagger.h"
 
 namespace annals {
-
-// What the stages found in one story, layer by layer. Buffers are kept from story to story.
-struct Layers {
-  Annotation language;
-  std::vector<Timex> times;
-};
 
 struct Workspace::Buffers {
   EngineWorkspace engine;

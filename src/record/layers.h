@@ -1,0 +1,20 @@
+// What the stages before the records found in one story, layer by layer.
+#pragma once
+#include <vector>
+
+#include "annals/story.h"
+#include "language/annotation.h"
+#include "record/clauses.h"
+#include "time/timex.h"
+
+namespace annals {
+
+// Buffers are kept from story to story. All layers borrow the story's text.
+struct Layers {
+  const Story* story = nullptr;
+  Annotation language;
+  std::vector<Timex> times;
+  Clauses clauses;
+};
+
+}  // namespace annals
