@@ -56,7 +56,7 @@ class Faults:
 
 
 def rows(path):
-    """The rows of a table as (where, dict); a comment column may be empty, no cell may be missing."""
+    """The rows of a table as (where, header, cells)."""
     with open(path, encoding="utf-8", newline="") as file:
         reader = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         header = next(reader)
@@ -66,9 +66,10 @@ def rows(path):
 
 def table(path, faults):
     for where, header, cells in rows(path):
-        if len(cells) != len(header):
+        if len(cells) > len(header):
             faults.add(where, f"{len(cells)} cells where the header has {len(header)}")
             continue
+        cells += [""] * (len(header) - len(cells))  # cells left out at the end are empty
         if any(cell != cell.strip() for cell in cells):
             faults.add(where, "a cell begins or ends with a space")
         yield where, dict(zip(header, cells))
