@@ -30,7 +30,7 @@ std::optional<Measured> measured_at(const TimeWords& words, std::uint32_t i) {
     filled = true;
   }
   const auto unit = unit_at(words, at, !amount->article);
-  if (!unit || (unit->unit == Unit::weekend && unit->plural)) return std::nullopt;
+  if (!unit || unit->unit == Unit::weekend) return std::nullopt;
   const bool one = amount->amount.whole <= 1 && !amount->amount.vague;
   // "$1.5 million a year": a plural wants more than one, and a singular no more than one unless it is hyphened.
   if (!one && !unit->plural && at == amount->end && words.tag(unit->end) != Tag::NN) return std::nullopt;

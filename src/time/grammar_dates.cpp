@@ -31,6 +31,7 @@ bool counts_something(const TimeWords& words, std::uint32_t after) {
     return true;
   }
   const Token& number = words.annotation().tokens[after - 1];
+  if (words.numeral(after - 1).is(Numeral::Kind::ordinal)) return false;
   return words.tag(after) == Tag::NNS && number.head == after && number.entity != EntityType::DATE;
 }
 
@@ -185,7 +186,7 @@ Parsed day_month_at(const TimeWords& words, std::uint32_t i) {
   std::uint32_t next = day->end;
   if (words.is(next, "of")) ++next;
   const bool plain = words.numeral(i).is(Numeral::Kind::plain);
-  const Hit month = plain && next != day->end ? Hit{} : words.find(next, TimeClass::month);
+  const Hit month = plain && next != day->end ? Hit{} : words.find(next, TimeClass::month, true);
   if (month) {
     Phrase p = phrase(i, month.end, Form::calendar, "day and month", month->row);
     p.date.month = month->number;

@@ -37,6 +37,11 @@ Parsed stretch(std::uint32_t begin, const UnitHit& unit, Amount amount, const Ti
   p.amount.whole *= unit.times;
   p.unit = unit.unit;
   p.step = Step{position.number, position.origin};
+  // "recent weeks" is a time and not a length.
+  if (amount.vague && !position.value.empty()) {
+    p.form = Form::reference;
+    p.code = position.value;
+  }
   return p;
 }
 
@@ -138,6 +143,10 @@ Parsed bare_unit_at(const TimeWords& words, std::uint32_t i) {
   if (!unit || unit->plural || unit->times != 1) return std::nullopt;
   const bool calendar = unit->unit == Unit::year || unit->unit == Unit::quarter || unit->unit == Unit::weekend;
   const bool placed = i > 0 && words.tag(i - 1) == Tag::IN && unit->unit >= Unit::day && unit->unit <= Unit::month;
+  // "the day he was born"
+  for (const std::uint32_t child : words.annotation().children(unit->end - 1)) {
+    if (words.annotation().tokens[child].dep == Dep::relcl) return std::nullopt;
+  }
   if ((!calendar && !placed) || words.is_any(unit->end, {"of", "-", "after", "before", "when", "that"})) {
     return std::nullopt;
   }

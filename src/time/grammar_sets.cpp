@@ -76,12 +76,18 @@ Parsed times_a_unit(const TimeWords& words, std::uint32_t i) {
   return p;
 }
 
+// "the regional daily"
+bool is_newspaper(const TimeWords& words, std::uint32_t i) {
+  const Token& token = words.annotation().tokens[i];
+  return token.tag == Tag::NN && token.dep != Dep::compound && token.dep != Dep::nmod && token.dep != Dep::amod;
+}
+
 }  // namespace
 
 Parsed set_at(const TimeWords& words, std::uint32_t i) {
   if (const Hit each = words.find(i, TimeClass::each)) return every_unit(words, i, each.end, each->row);
   if (Parsed p = times_a_unit(words, i)) return p;
-  if (const Hit frequency = words.find(i, TimeClass::frequency)) {
+  if (const Hit frequency = words.find(i, TimeClass::frequency); frequency && !is_newspaper(words, i)) {
     Phrase p = phrase(i, frequency.end, Form::set, "frequency", frequency->row);
     p.unit = frequency->unit;
     p.amount.whole = frequency->number;

@@ -53,12 +53,14 @@ bool read_unit(std::string_view text, TimeEntry& entry) {
   return star == std::string_view::npos || read_number(text.substr(star + 1), entry);
 }
 
-// "-1 then span": a step, where it is counted from, and whether it is always a stretch.
+// "-1 now span PAST_REF": a step, where it is counted from, whether it is always a stretch, and the value that the
+// stretch has before units without a number.
 bool read_step(std::string_view text, TimeEntry& entry) {
   const auto parts = split_cell(text, ' ');
   if (parts.size() < 2 || (parts[1] != "now" && parts[1] != "then")) return false;
   entry.origin = parts[1] == "now" ? Origin::now : Origin::then;
   entry.span = parts.size() > 2 && parts[2] == "span";
+  entry.value = parts.size() > 3 ? parts[3] : std::string_view{};
   return read_number(parts[0], entry);
 }
 

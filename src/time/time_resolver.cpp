@@ -284,30 +284,30 @@ TimeResolver::Resolved TimeResolver::year_back(const Phrase& phrase) const {
   return {unit_value(days.first, period->unit), days, period->unit};
 }
 
-TimeResolver::Resolved TimeResolver::duration(const Phrase& phrase) const {
-  Resolved resolved{duration_value(phrase.amount, phrase.unit, phrase.rest, phrase.rest_unit), std::nullopt,
-                    phrase.unit};
-  if (!phrase.step || phrase.step->by == 0) return resolved;
-  const auto from = origin(phrase.step->origin);
-  if (!from) return resolved;
-  // "recent days": about one unit of the next larger size, a week.
-  const Unit unit = phrase.amount.vague && phrase.unit == Unit::day ? Unit::week : phrase.unit;
-  const int count =
-      phrase.amount.vague ? (unit == Unit::week && phrase.unit == Unit::day ? 1 : 3) : phrase.amount.whole;
-  const bool ahead = phrase.step->by > 0;
-  const sys_days start = ahead ? from->days.last : from->days.first;
-  const sys_days other = add_units(start, ahead ? count : -count, unit);
-  resolved.days = ahead ? DayInterval{start, other} : DayInterval{other, start};
+// The days of "the past three weeks", which touch their origin; an unknown number counts as three, and unknown days as
+// a week.
+std::optional<DayInterval> TimeResolver::stretch(const Phrase& phrase) const {
+  const auto from = phrase.step && phrase.step->by != 0 ? origin(phrase.step->origin) : std::nullopt;
+  if (!from) return std::nullopt;
+  const bool some_days = phrase.amount.vague && phrase.unit == Unit::day;
+  const Unit unit = some_days ? Unit::week : phrase.unit;
+  const int count = some_days ? 1 : phrase.amount.vague ? 3 : phrase.amount.whole;
+  if (phrase.step->by < 0) return DayInterval{add_units(from->days.first, -count, unit), from->days.first};
+  const sys_days start = from->days.last;
+  const sys_days end = add_units(start, count, unit);
   // What followed a time in the past is told up to the day of the story.
-  if (ahead && phrase.step->origin == Origin::then && published_ && start < *published_) {
-    resolved.days->first = start + days{1};
-    resolved.days->last = std::min(other, *published_);
+  if (phrase.step->origin == Origin::then && published_ && start < *published_) {
+    return DayInterval{start + days{1}, std::min(end, *published_)};
   }
-  return resolved;
+  return DayInterval{start, end};
+}
+
+TimeResolver::Resolved TimeResolver::duration(const Phrase& phrase) const {
+  return {duration_value(phrase.amount, phrase.unit, phrase.rest, phrase.rest_unit), stretch(phrase), phrase.unit};
 }
 
 TimeResolver::Resolved TimeResolver::reference(const Phrase& phrase) const {
-  Resolved resolved{std::string(phrase.code), std::nullopt, Unit::day};
+  Resolved resolved{std::string(phrase.code), stretch(phrase), Unit::day};
   if (phrase.code == "PRESENT_REF" && published_) resolved.days = DayInterval{*published_, *published_};
   return resolved;
 }
@@ -329,6 +329,8 @@ void TimeResolver::remember(const Phrase& phrase, const Resolved& resolved) {
     if (spoken_ && spoken_->unit == Unit::quarter) spoken_.reset();
   }
   const bool date = phrase.form == Form::calendar || phrase.form == Form::step || phrase.form == Form::shifted;
+  // In a story without a date, "on Friday" makes the time last spoken of unknown, whatever was said before.
+  if (date && !resolved.days && !phrase.bare && !published_) spoken_.reset();
   if (!date || !resolved.days || phrase.bare) return;
   // A comparison with the year before is an aside: what follows speaks of the present one again.
   if (phrase.form == Form::shifted && phrase.unit >= Unit::year && phrase.step->origin == Origin::then) return;

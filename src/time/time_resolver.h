@@ -36,6 +36,7 @@ class TimeResolver {
   Resolved step(const Phrase& phrase, Tense tense) const;
   Resolved shifted(const Phrase& phrase) const;
   Resolved year_back(const Phrase& phrase) const;
+  std::optional<DayInterval> stretch(const Phrase& phrase) const;
   Resolved duration(const Phrase& phrase) const;
   Resolved reference(const Phrase& phrase) const;
   Resolved set(const Phrase& phrase) const;

@@ -124,6 +124,7 @@ std::string unknown_unit_value(Unit unit) {
 }
 
 std::string unanchored_value(const CalendarFields& date) {
+  if (date.week_of) return unknown_unit_value(Unit::week);
   if (date.month > 0 && date.day > 0) return fmt::format("XXXX-{:02}-{:02}", date.month, date.day);
   if (date.month > 0) return fmt::format("XXXX-{:02}", date.month);
   if (date.weekday > 0) return fmt::format("XXXX-WXX-{}", date.weekday);

@@ -12,6 +12,7 @@
 #include "base/tsv.h"
 #include "language/engine.h"
 #include "model/model_file.h"
+#include "time/time_scope.h"
 #include "time/timex_value.h"
 
 namespace annals {
@@ -98,6 +99,21 @@ TEST_P(TimeTagger_, FindsAndAnchors) {
 INSTANTIATE_TEST_SUITE_P(Tables, TimeTagger_,
                          testing::Values("dates.tsv", "relative.tsv", "amounts.tsv", "undated.tsv"),
                          [](const auto& info) { return std::string(info.param, std::string(info.param).find('.')); });
+
+TEST(TimeScope, FollowsThePreposition) {
+  for (const Row& row : rows("scope.tsv")) {
+    EngineWorkspace workspace;
+    Annotation annotation;
+    engine().annotate(row.text, workspace, annotation);
+    std::vector<Timex> times;
+    TimeTagger(lexicon()).tag(annotation, day(row.published), times);
+    ASSERT_EQ(times.size(), 1u) << row.where;
+    const auto scope = scope_of(annotation, times[0], day(row.published));
+    const std::string got =
+        scope ? unit_value(scope->first, Unit::day) + ".." + unit_value(scope->last, Unit::day) : "none";
+    EXPECT_EQ(got, row.expected) << row.where << " " << row.text << ": " << row.why;
+  }
+}
 
 TEST(TimeTagger, CountsFromAnEventThatIsDated) {
   const std::string text = "Two days after the attack, the border was closed.";
