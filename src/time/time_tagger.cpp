@@ -46,6 +46,12 @@ std::optional<EventShift> shift_from_event(const TimeWords& words, const Phrase&
   return std::nullopt;
 }
 
+// "will leave within a year": from the day of publication on.
+bool runs_from_now(const TimeWords& words, const Phrase& phrase, Tense tense) {
+  if (phrase.form != Phrase::Form::duration || phrase.step || phrase.words.begin == 0) return false;
+  return words.is(phrase.words.begin - 1, "within") && tense == Tense::future;
+}
+
 }  // namespace
 
 void TimeTagger::tag(const Annotation& annotation, std::optional<sys_days> published, std::vector<Timex>& times,
@@ -59,7 +65,9 @@ void TimeTagger::tag(const Annotation& annotation, std::optional<sys_days> publi
       phrase.step = Step{shift->sign, Origin::then};
       event = shift->day;
     }
-    times.push_back(resolver.resolve(phrase, governing_tense(words, phrase.words), event));
+    const Tense tense = governing_tense(words, phrase.words);
+    if (runs_from_now(words, phrase, tense)) phrase.step = Step{1, Origin::now};
+    times.push_back(resolver.resolve(phrase, tense, event));
     const TokenSpan span = phrase.words;
     times.back().bytes = {annotation.tokens[span.begin].bytes.begin, annotation.tokens[span.end - 1].bytes.end};
   };
