@@ -9,6 +9,7 @@
 #include "language/encoder.h"
 #include "language/entity_recognizer.h"
 #include "language/lemmatizer.h"
+#include "language/paragraphs.h"
 #include "language/tagger.h"
 #include "language/tokenizer.h"
 
@@ -49,6 +50,7 @@ struct EngineWorkspace::Buffers {
   FloatBuffer tag_scores;
   ParserWorkspace parser;
   TransitionWorkspace entities;
+  std::vector<TokenSpan> paragraphs;
 };
 
 EngineWorkspace::EngineWorkspace() : buffers_(std::make_unique<Buffers>()) {}
@@ -106,6 +108,10 @@ void add_tokens(std::span<const TokenPiece> pieces, Annotation& annotation) {
   }
 }
 
+Rows rows_of(Rows all, TokenSpan span, std::uint32_t first) {
+  return {all.data + (span.begin - first) * all.stride, all.stride, span.size()};
+}
+
 // Adds the time since the last call to a stage's account, if the workspace keeps one.
 class StageClock {
  public:
@@ -133,7 +139,8 @@ void mark_entities(Annotation& annotation) {
 
 }  // namespace
 
-void Engine::annotate(std::string_view text, EngineWorkspace& workspace, Annotation& annotation) const {
+void Engine::annotate(std::string_view text, EngineWorkspace& workspace, Annotation& annotation,
+                      Paragraphs paragraphs) const {
   using Stage = EngineStage;
   const Stages& stages = *stages_;
   EngineWorkspace::Buffers& buffers = *workspace.buffers_;
@@ -152,12 +159,18 @@ void Engine::annotate(std::string_view text, EngineWorkspace& workspace, Annotat
     clock.done(Stage::encoder);
     stages.tagger.tag(vectors, begin, annotation, buffers.tag_scores);
     clock.done(Stage::tagger);
-    stages.parser.parse(vectors, begin, annotation, buffers.parser);
+    buffers.paragraphs.assign(1, {begin, cut.end});
+    if (paragraphs == Paragraphs::apart) split_paragraphs(annotation, {begin, cut.end}, buffers.paragraphs);
+    for (const TokenSpan& span : buffers.paragraphs) {
+      stages.parser.parse(rows_of(vectors, span, begin), span.begin, annotation, buffers.parser);
+    }
     clock.done(Stage::parser);
     const Rows entity_vectors =
         stages.own_entity_encoder ? stages.entity_encoder.encode(piece, buffers.encoder) : vectors;
     clock.done(Stage::entity_encoder);
-    stages.recognizer.recognize(entity_vectors, begin, annotation, buffers.entities);
+    for (const TokenSpan& span : buffers.paragraphs) {
+      stages.recognizer.recognize(rows_of(entity_vectors, span, begin), span.begin, annotation, buffers.entities);
+    }
     clock.done(Stage::entities);
     begin = cut.end;
   }

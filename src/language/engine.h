@@ -19,6 +19,10 @@ inline constexpr std::size_t kMaxTokensAtOnce = 8192;
 
 class Engine;
 
+// How a text is parsed: as one, which is what spaCy does, or each paragraph by itself, so that no sentence or name runs
+// from a headline into the text below it. Tags and vectors are the same either way.
+enum class Paragraphs : std::uint8_t { together, apart };
+
 enum class EngineStage : std::uint8_t {
   tokenizer,
   encoder,
@@ -64,7 +68,8 @@ class Engine {
   ~Engine();
 
   // Annotates `text`, valid UTF-8 of less than 4 GiB that outlives `annotation`.
-  void annotate(std::string_view text, EngineWorkspace& workspace, Annotation& annotation) const;
+  void annotate(std::string_view text, EngineWorkspace& workspace, Annotation& annotation,
+                Paragraphs paragraphs = Paragraphs::together) const;
 
   const PipelineLabels& labels() const;
 

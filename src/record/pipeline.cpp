@@ -17,10 +17,10 @@ TimeLexicon time_words(const Lexicon& lexicon) {
 Pipeline::Pipeline(const std::string& model_path)
     : model_(model_path), lexicon_(model_), engine_(model_), time_words_(time_words(lexicon_)), times_(time_words_) {}
 
-const Layers& Pipeline::annotate(const Story& story, Workspace::Buffers& buffers) const {
+const Layers& Pipeline::annotate(const Story& story, Workspace::Buffers& buffers, Paragraphs paragraphs) const {
   Layers& layers = buffers.layers;
   layers.story = &story;
-  engine_.annotate(story.text, buffers.engine, layers.language);  // tokens, sentences, tags, trees, names
+  engine_.annotate(story.text, buffers.engine, layers.language, paragraphs);  // tokens, sentences, tags, trees, names
   layers.times.clear();
   times_.tag(layers.language, story.published, layers.times);
   layers.clauses.build(layers.language);
@@ -28,7 +28,7 @@ const Layers& Pipeline::annotate(const Story& story, Workspace::Buffers& buffers
 }
 
 std::vector<Record> Pipeline::read(const Story& story, Workspace::Buffers& buffers) const {
-  const Layers& layers = annotate(story, buffers);
+  const Layers& layers = annotate(story, buffers, Paragraphs::apart);
   std::vector<Record> records;
   find_svo_events(story, layers.language, records);
   return records;

@@ -29,7 +29,8 @@ class Pipeline {
   const PipelineLabels& labels() const { return engine_.labels(); }
 
   // Runs the stages up to the layers. The layers borrow the story's text and are valid until the next call.
-  const Layers& annotate(const Story& story, Workspace::Buffers& buffers) const;
+  const Layers& annotate(const Story& story, Workspace::Buffers& buffers,
+                         Paragraphs paragraphs = Paragraphs::together) const;
 
   // Runs all stages.
   std::vector<Record> read(const Story& story, Workspace::Buffers& buffers) const;
