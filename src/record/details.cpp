@@ -1,0 +1,173 @@
+// What the layers found, in the form in which records hold it.
+#include "record/details.h"
+
+#include <algorithm>
+
+#include "record/evidence.h"
+
+namespace annals {
+namespace {
+
+Actor actor_record(const Layers& layers, const Mention* mention, const ActorEntity& entity) {
+  Actor actor;
+  if (mention != nullptr) actor.words = words_of(layers.language, mention->words);
+  actor.name = entity.name;
+  actor.country = entity.country;
+  actor.sector = sector_name(entity.sector);
+  return actor;
+}
+
+void add_unique(Actor actor, std::vector<Actor>& out) {
+  const bool there = std::any_of(out.begin(), out.end(), [&](const Actor& a) { return a.name == actor.name; });
+  if (!there) out.push_back(std::move(actor));
+}
+
+// The verb or event noun that a phrase belongs to: the first verb above it, or the noun that its preposition hangs on.
+std::uint32_t governor_of(const Annotation& annotation, std::uint32_t token) {
+  std::uint32_t i = token;
+  while (annotation.tokens[i].head != i) {
+    i = annotation.tokens[i].head;
+    const Pos pos = annotation.tokens[i].pos;
+    if (pos == Pos::VERB || pos == Pos::AUX) return i;
+  }
+  return i;
+}
+
+// The token of a span that the others hang on.
+std::uint32_t span_head(const Annotation& annotation, TokenSpan span) {
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    const std::uint32_t head = annotation.tokens[i].head;
+    if (!span.contains(head) || head == i) return i;
+  }
+  return span.begin;
+}
+
+When when_record(const Layers& layers, const Timex& time) {
+  When when;
+  TokenSpan words = time.words;
+  // "on Saturday": the preposition belongs to the words that say so.
+  const Annotation& annotation = layers.language;
+  if (words.begin > 0 && annotation.tokens[words.begin - 1].pos == Pos::ADP &&
+      (annotation.lower(words.begin - 1) == "on" || annotation.lower(words.begin - 1) == "in")) {
+    --words.begin;
+  }
+  when.words = words_of(annotation, words);
+  when.first = *time.first;
+  when.last = *time.last;
+  return when;
+}
+
+// How far above `token` the clause of `governor` stands: 0 for the same word, kFar if it is not above it.
+constexpr int kFar = 100;
+int distance_up(const Annotation& annotation, std::uint32_t token, std::uint32_t governor) {
+  std::uint32_t i = token;
+  for (int steps = 0; steps < kFar; ++steps) {
+    if (i == governor) return steps;
+    if (annotation.tokens[i].head == i) return kFar;
+    i = annotation.tokens[i].head;
+  }
+  return kFar;
+}
+
+bool within(const Annotation& annotation, std::uint32_t token, std::uint32_t ancestor) {
+  return distance_up(annotation, token, ancestor) < kFar;
+}
+
+}  // namespace
+
+void add_actors(const Layers& layers, std::uint32_t token, std::vector<Actor>& out) {
+  const Mention* mention = layers.actors.at(token);
+  if (mention == nullptr) return;
+  const ActorEntity& entity = layers.actors.entities[mention->entity];
+  if (!entity.actor) return;
+  if (entity.members.empty()) {
+    add_unique(actor_record(layers, mention, entity), out);
+    return;
+  }
+  for (const std::uint32_t member : entity.members) {
+    add_unique(actor_record(layers, mention, layers.actors.entities[member]), out);
+  }
+}
+
+std::optional<Actor> actor_of(const Layers& layers, std::uint32_t token) {
+  std::vector<Actor> actors;
+  add_actors(layers, token, actors);
+  if (actors.empty()) return std::nullopt;
+  return actors.front();
+}
+
+std::optional<When> when_of(const Layers& layers, std::uint32_t token) {
+  const Annotation& annotation = layers.language;
+  const std::uint32_t sentence = annotation.tokens[token].sentence;
+  const Timex* best = nullptr;
+  int best_cost = kFar;
+  for (const Timex& time : layers.times) {
+    if (!time.first || !time.last || time.type == TimexType::duration || time.type == TimexType::set) continue;
+    if (annotation.tokens[time.words.begin].sentence != sentence) continue;
+    const std::uint32_t head = span_head(annotation, time.words);
+    // Inside the act's own phrase, or hung on a clause at or above it.
+    int cost = kFar;
+    if (within(annotation, head, token)) {
+      const std::uint32_t governor = governor_of(annotation, head);
+      cost = governor == token || annotation.tokens[token].pos != Pos::VERB
+                 ? 0
+                 : distance_up(annotation, governor, token) * 4;
+    } else {
+      cost = 1 + distance_up(annotation, token, governor_of(annotation, head)) * 2;
+    }
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = &time;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  return when_record(layers, *best);
+}
+
+Place place_record(const Layers& layers, std::size_t index) {
+  const NamedPlace& found = layers.places[index];
+  Place place;
+  place.words = words_of(layers.language, found.tokens);
+  place.name = found.name;
+  place.country = found.country;
+  if (found.geonames != 0) place.geonames = found.geonames;
+  if (found.point) {
+    place.latitude = found.point->lat;
+    place.longitude = found.point->lon;
+  }
+  return place;
+}
+
+std::optional<Place> where_of(const Layers& layers, std::uint32_t token) {
+  const Annotation& annotation = layers.language;
+  const std::uint32_t sentence = annotation.tokens[token].sentence;
+  std::size_t best = layers.places.size();
+  int best_cost = kFar;
+  for (std::size_t i = 0; i < layers.places.size(); ++i) {
+    const NamedPlace& place = layers.places[i];
+    if (place.use != PlaceUse::literal || annotation.tokens[place.tokens.begin].sentence != sentence) continue;
+    const std::uint32_t head = span_head(annotation, place.tokens);
+    const Token& t = annotation.tokens[head];
+    if (t.dep != Dep::pobj) continue;  // a place where something is stands behind a preposition
+    const std::string_view preposition = annotation.lower(t.head);
+    if (preposition != "in" && preposition != "at" && preposition != "near" && preposition != "on" &&
+        preposition != "outside" && preposition != "around" && preposition != "across" && preposition != "inside") {
+      continue;
+    }
+    const std::uint32_t anchor = annotation.tokens[t.head].head;  // what the phrase hangs on
+    int cost = kFar;
+    if (within(annotation, anchor, token)) {
+      cost = distance_up(annotation, anchor, token);
+    } else {
+      cost = 1 + distance_up(annotation, token, governor_of(annotation, head)) * 2;
+    }
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = i;
+    }
+  }
+  if (best == layers.places.size()) return std::nullopt;
+  return place_record(layers, best);
+}
+
+}  // namespace annals

@@ -1,0 +1,76 @@
+// Event records: who did what to whom, from the acts and the layers.
+#include "record/events.h"
+
+#include <algorithm>
+
+#include "record/details.h"
+#include "record/evidence.h"
+
+namespace annals {
+namespace {
+
+// Acts that are news even where nobody is named: "the fighting went on".
+bool stands_alone(const Event& event) {
+  return event.type == "ASSAULT" || event.type == "PROTEST" || event.type == "CONSULT" || event.type == "RETREAT";
+}
+
+bool same_act(const Event& a, const Event& b) {
+  const auto same = [](const std::vector<Actor>& x, const std::vector<Actor>& y) {
+    return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                      [](const Actor& p, const Actor& q) { return p.name == q.name; });
+  };
+  return a.type == b.type && a.evidence.begin == b.evidence.begin && same(a.actor, b.actor) &&
+         same(a.recipient, b.recipient);
+}
+
+}  // namespace
+
+Event EventFinder::event(const Layers& layers, const Act& act) const {
+  const Annotation& annotation = layers.language;
+  Event event;
+  event.doc = layers.story->id;
+  event.evidence = sentence_of(annotation, act.trigger);
+  event.type = act.type;
+  event.mode = act.mode;
+  event.trigger = words_of(annotation, {act.trigger, act.trigger + 1});
+  for (const std::uint32_t token : act.actor) add_actors(layers, token, event.actor);
+  for (const std::uint32_t token : act.recipient) add_actors(layers, token, event.recipient);
+  std::erase_if(event.recipient, [&](const Actor& r) {
+    return std::any_of(event.actor.begin(), event.actor.end(), [&](const Actor& a) { return a.name == r.name; });
+  });
+  event.factuality = act.factuality;
+  event.context = contexts_.of(annotation, annotation.tokens[act.trigger].sentence);
+  event.when = when_of(layers, act.light_verb != kNoToken ? act.light_verb : act.trigger);
+  event.where = where_of(layers, act.trigger);
+  if (!event.where && act.light_verb != kNoToken) event.where = where_of(layers, act.light_verb);
+  event.why.entry = act.frame->source;
+  event.why.rule = act.rule;
+  event.why.words.push_back(event.trigger);
+  if (act.light_verb != kNoToken) event.why.words.push_back(words_of(annotation, {act.light_verb, act.light_verb + 1}));
+  return event;
+}
+
+void EventFinder::find(const Layers& layers, EventWorkspace& workspace, std::vector<Record>& records) const {
+  const Annotation& annotation = layers.language;
+  workspace.is_actor.assign(annotation.tokens.size(), 0);
+  for (std::uint32_t i = 0; i < annotation.tokens.size(); ++i) {
+    const ActorEntity* entity = layers.actors.actor_at(i);
+    workspace.is_actor[i] = entity != nullptr && entity->actor;
+  }
+  workspace.found.clear();
+  acts_.find(layers.clauses, workspace.is_actor, workspace.acts, workspace.found);
+  const std::size_t first = records.size();
+  for (const Act& act : workspace.found) {
+    Event found = event(layers, act);
+    if (found.actor.empty() && found.recipient.empty() && !(act.frame->pos == ActPos::noun && stands_alone(found)))
+      continue;
+    const bool told =
+        std::any_of(records.begin() + static_cast<std::ptrdiff_t>(first), records.end(), [&](const Record& r) {
+          const Event* other = std::get_if<Event>(&r);
+          return other != nullptr && same_act(*other, found);
+        });
+    if (!told) records.emplace_back(std::move(found));
+  }
+}
+
+}  // namespace annals
