@@ -1,0 +1,476 @@
+// Binds proper names to entities: states, bodies, people by full and short name, other organisations.
+#include <algorithm>
+#include "actor/folding.h"
+#include "actor/resolution.h"
+
+namespace annals {
+namespace {
+
+std::size_t word_count(std::string_view folded) {
+  return folded.empty() ? 0 : static_cast<std::size_t>(std::ranges::count(folded, ' ')) + 1;
+}
+
+std::string_view first_word(std::string_view folded) { return folded.substr(0, folded.find(' ')); }
+
+std::string_view last_word(std::string_view folded) {
+  const std::size_t blank = folded.rfind(' ');
+  return blank == std::string_view::npos ? folded : folded.substr(blank + 1);
+}
+
+bool has_word(std::string_view folded, std::string_view word) {
+  for (std::size_t at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + 1)) {
+    const bool begins = at == 0 || folded[at - 1] == ' ';
+    const std::size_t end = at + word.size();
+    if (begins && (end == folded.size() || folded[end] == ' ')) return true;
+  }
+  return false;
+}
+
+// "tayyip erdogan" and "recep tayyip erdogan", "w cohen" and "william cohen": every word of the shorter one stands in
+// the longer, or is the initial of one there, and the family names agree.
+bool same_person(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (last_word(a) != last_word(b)) return false;
+  if (word_count(b) == 2 && word_count(a) == 2 && first_word(a).size() > 1 && first_word(b).size() > 1) return a == b;
+  for (std::string_view rest = a; !rest.empty();) {
+    const std::string_view word = first_word(rest);
+    bool found = has_word(b, word);
+    if (!found && word.size() == 1) found = b.front() == word.front() || b.find(' ' + std::string(word)) != b.npos;
+    if (!found && word.size() > 1 && first_word(b).size() == 1) found = word.front() == b.front();
+    if (!found) return false;
+    rest = rest.size() == word.size() ? std::string_view{} : rest.substr(word.size() + 1);
+  }
+  return true;
+}
+
+// "oau" for "organization of african unity": initials of the words, the small ones left out or not.
+bool is_acronym_of(std::string_view acronym, std::string_view folded) {
+  std::string all;
+  std::string main;
+  for (std::string_view rest = folded; !rest.empty();) {
+    const std::string_view word = first_word(rest);
+    const bool small = word == "of" || word == "the" || word == "and" || word == "for" || word == "in" || word == "on";
+    all += word.front();
+    if (!small) main += word.front();
+    rest = rest.size() == word.size() ? std::string_view{} : rest.substr(word.size() + 1);
+  }
+  return acronym.size() >= 2 && (acronym == main || acronym == all);
+}
+
+Day middle(const Holder& holder, Day day) {
+  return day < holder.from ? holder.from : day > holder.until ? holder.until : day;
+}
+
+int office_rank(Office office) {
+  switch (office) {
+    case Office::head_of_state:
+    case Office::head_of_government:
+      return 3;
+    case Office::foreign_minister:
+    case Office::defence_minister:
+    case Office::group_leader:
+      return 2;
+    default:
+      return 1;
+  }
+}
+
+}  // namespace
+
+bool Resolution::is_whereabouts(std::uint32_t t) const {
+  if (dateline_.contains(t)) return true;
+  const Token& tok = token(t);
+  if (tok.dep == Dep::npadvmod) return true;
+  if (tok.dep == Dep::conj && tok.head < t) return is_whereabouts(tok.head);
+  if (tok.dep == Dep::appos && tok.head < t && token(tok.head).pos == Pos::PROPN) return is_whereabouts(tok.head);
+  if (tok.dep != Dep::pobj) return false;
+  return lexicon_.word_is(story_.lower(tok.head), kWhere);
+}
+
+std::uint32_t Resolution::country_entity(std::uint32_t index) {
+  const Country& country = lexicon_.countries()[index];
+  auto [at, added] = work_.by_key.try_emplace(key("country", country.name), 0);
+  if (added) {
+    at->second = new_entity("country");
+    state(at->second).country = index;
+    ActorEntity& actor = entity(at->second);
+    actor.number = Number::singular;
+    actor.named = true;
+  }
+  return at->second;
+}
+
+std::uint32_t Resolution::country_entity(std::string_view code) {
+  // A state that the story names by another of its names, as Yugoslavia, stays that.
+  for (std::uint32_t e = 0; e < work_.states.size(); ++e) {
+    if (state(e).kind == "country" && lexicon_.countries()[state(e).country].code == code) return e;
+  }
+  const Country* country = lexicon_.country(code, day_);
+  return country == nullptr ? kNobody : country_entity(static_cast<std::uint32_t>(country - lexicon_.countries().data()));
+}
+
+std::uint32_t Resolution::region_entity(std::uint32_t index) {
+  auto [at, added] = work_.by_key.try_emplace(key("region", lexicon_.regions()[index].name), 0);
+  if (added) {
+    at->second = new_entity("region");
+    state(at->second).region = index;
+    entity(at->second).named = true;
+    entity(at->second).number = Number::singular;
+  }
+  return at->second;
+}
+
+std::uint32_t Resolution::body_entity(std::uint32_t index) {
+  const Body& body = lexicon_.bodies()[index];
+  auto [at, added] = work_.by_key.try_emplace(key("body", body.name) + index, 0);
+  if (added) {
+    at->second = new_entity(body.kind);
+    state(at->second).body = index;
+    entity(at->second).number = Number::singular;
+  }
+  return at->second;
+}
+
+std::uint32_t Resolution::holder_entity(const Holder& holder) {
+  const std::string name = folded(holder.person);
+  for (const std::uint32_t e : work_.persons) {
+    if (state(e).holder != nullptr && state(e).holder->person == holder.person) return e;
+    if (same_person(name, folded(entity(e).name)) && word_count(folded(entity(e).name)) > 1) return e;
+  }
+  const std::uint32_t e = new_entity("person");
+  ActorEntity& actor = entity(e);
+  actor.name = holder.person;
+  actor.person = true;
+  actor.named = true;
+  actor.number = Number::singular;
+  actor.gender = holder.gender;
+  state(e).holder = &holder;
+  work_.persons.push_back(e);
+  return e;
+}
+
+// The office of a person that the story's day falls in, else the nearest in time.
+const Holder* Resolution::office_on(std::span<const std::uint32_t> offices, bool near_only) const {
+  const Holder* best = nullptr;
+  std::chrono::days best_gap{0};
+  for (const std::uint32_t i : offices) {
+    const Holder& holder = lexicon_.holders()[i];
+    const std::chrono::days gap = day_ ? std::chrono::abs(middle(holder, *day_) - *day_) : std::chrono::days{0};
+    if (near_only && gap > std::chrono::days{3650}) continue;
+    if (best == nullptr || gap < best_gap ||
+        (gap == best_gap && office_rank(holder.office) > office_rank(best->office))) {
+      best = &holder;
+      best_gap = gap;
+    }
+  }
+  return best;
+}
+
+std::uint32_t Resolution::list_entity(const Phrase& ph, std::uint32_t at) {
+  const NameEntry& entry = lexicon_.entry(at);
+  switch (entry.kind) {
+    case NameKind::country:
+      if (entry.form == NameForm::capital && ph.kind != MentionKind::modifier && is_whereabouts(ph.head)) {
+        return place_entity(ph, lexicon_.countries()[entry.index].code);
+      }
+      return country_entity(entry.index);
+    case NameKind::region:
+      return region_entity(entry.index);
+    case NameKind::body:
+      return body_entity(entry.index);
+    case NameKind::holder: {
+      const Holder* holder = office_on(lexicon_.offices_of(fold_key(fold(name_text(ph)))), false);
+      return holder_entity(holder != nullptr ? *holder : lexicon_.holders()[entry.index]);
+    }
+  }
+  return kNobody;
+}
+
+std::uint32_t Resolution::place_entity(const Phrase& ph, std::string_view country) {
+  const std::string_view name = fold(name_text(ph));
+  auto [at, added] = work_.by_key.try_emplace(key("place", name), 0);
+  if (added) {
+    at->second = new_entity("place");
+    ActorEntity& actor = entity(at->second);
+    actor.name = name_text(ph);
+    actor.country = country;
+    actor.actor = false;
+    actor.named = true;
+    actor.number = Number::singular;
+  }
+  return at->second;
+}
+
+std::string_view Resolution::name_text(const Phrase& ph) const { return story_.text(work_.names.names[ph.name].words); }
+
+// A name that keeps the story's longest form.
+void Resolution::keep_longest(std::uint32_t e, std::string_view name) {
+  ActorEntity& actor = entity(e);
+  const std::size_t words = word_count(folded(name));
+  if (words > word_count(folded(actor.name)) || (words > 1 && !state(e).told)) actor.name = name;
+  if (words > 1) state(e).told = true;
+  actor.named = true;
+}
+
+std::uint32_t Resolution::person_entity(const Phrase& ph, std::string_view name) {
+  for (const std::uint32_t e : work_.persons) {
+    const std::string known = folded(entity(e).name);
+    if (word_count(known) > 1 && same_person(name, known)) return e;
+  }
+  const std::uint32_t e = new_entity("person");
+  ActorEntity& actor = entity(e);
+  actor.name = name_text(ph);
+  actor.person = true;
+  actor.named = true;
+  actor.number = Number::singular;
+  actor.gender = ph.gender;
+  state(e).holder = office_on(lexicon_.offices_of(fold_key(name)), false);
+  if (state(e).holder == nullptr) state(e).holder = lexicon_.official(fold_key(name));
+  work_.persons.push_back(e);
+  return e;
+}
+
+// A name of one word: the family name of somebody who is named in full, before this place if possible.
+std::uint32_t Resolution::person_of_short_name(const Phrase& ph, std::string_view name) {
+  std::uint32_t best = kNobody;
+  int best_score = 0;
+  for (const std::uint32_t e : work_.persons) {
+    const std::string known = folded(entity(e).name);
+    if (word_count(known) < 2) {
+      if (known == name) return e;
+      continue;
+    }
+    const Gender gender = entity(e).gender;
+    if (ph.gender != Gender::unknown && gender != Gender::unknown && gender != ph.gender) continue;
+    int score = last_word(known) == name ? 4 : first_word(known) == name ? 2 : has_word(known, name) ? 3 : 0;
+    if (score == 0) continue;
+    if (work_.first_phrase[e] <= work_.phrase_at[ph.head]) score += 4;
+    if (score >= best_score) {
+      best = e;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+// A family name that the story never completes is that of the list's highest holder of an office near the day.
+const Holder* Resolution::holder_of_family_name(std::string_view name, Gender gender) {
+  if (!day_) return nullptr;
+  const Holder* best = nullptr;
+  int best_score = 0;
+  for (const std::uint32_t i : lexicon_.family_name(fold_key(name))) {
+    const Holder& holder = lexicon_.holders()[i];
+    if (gender != Gender::unknown && holder.gender != gender) continue;
+    const std::chrono::days gap = std::chrono::abs(middle(holder, *day_) - *day_);
+    if (gap > std::chrono::days{1500}) continue;
+    int score = 2 * office_rank(holder.office) + (gap.count() == 0 ? 6 : gap < std::chrono::days{200} ? 3 : 0);
+    for (const EntityState& st : work_.states) {
+      if (st.kind == "country" && lexicon_.countries()[st.country].code == holder.country) score += 5;
+      if (st.body != kNobody && lexicon_.bodies()[st.body].name == holder.body) score += 5;
+    }
+    if (score > best_score) {
+      best = &holder;
+      best_score = score;
+    }
+  }
+  return best_score >= 11 ? best : nullptr;
+}
+
+std::uint32_t Resolution::organisation_entity(const Phrase& ph, std::string_view folded_name) {
+  const std::string name(folded_name);
+  if (const auto found = work_.by_key.find(key("org", name)); found != work_.by_key.end()) return found->second;
+  const bool acronym = word_count(name) == 1 && name.size() <= 6 && token(ph.head).is(kIsUpper);
+  for (std::uint32_t e = 0; e < work_.states.size(); ++e) {
+    if (entity(e).person || !entity(e).named || state(e).kind == "country" || state(e).kind == "place") continue;
+    const std::string known = folded(entity(e).name);
+    const bool shorter = word_count(name) < word_count(known) &&
+                         (known.ends_with(' ' + name) || (known.starts_with(name + ' ') && word_count(name) > 1));
+    const bool longer = word_count(known) < word_count(name) && word_count(known) > 1 && name.ends_with(' ' + known);
+    if ((acronym && is_acronym_of(name, known)) || shorter || longer) {
+      work_.by_key.emplace(key("org", name), e);
+      return e;
+    }
+  }
+  if (const std::uint32_t owner = mission_owner(ph, name); owner != kNobody) return owner;
+  const std::uint32_t e = new_entity("organisation");
+  work_.by_key.emplace(key("org", name), e);
+  ActorEntity& actor = entity(e);
+  actor.name = name_text(ph);
+  actor.named = true;
+  actor.number = Number::singular;
+  describe_organisation(e, ph, name);
+  return e;
+}
+
+// "U.S. Embassy" stands for its state.
+std::uint32_t Resolution::mission_owner(const Phrase& ph, std::string_view name) {
+  const NameSpan& span = work_.names.names[ph.name];
+  bool plural = false;
+  const std::size_t of = name.find(" of ");
+  const std::size_t in = name.find(" in ");
+  const TitleWord* title = lexicon_.title(fold_key(last_word(name.substr(0, std::min(of, in)))), plural);
+  if (title == nullptr || title->office != Office::mission || span.inner == kNoEntry) return kNobody;
+  const NameEntry& inner = lexicon_.entry(span.inner);
+  return inner.kind == NameKind::country ? country_entity(inner.index) : kNobody;
+}
+
+// "Greek Ministry of Culture", "Bank of China": the noun in the name tells the sector, the state in it the country.
+void Resolution::describe_organisation(std::uint32_t e, const Phrase& ph, std::string_view name) {
+  const NameSpan& span = work_.names.names[ph.name];
+  if (span.inner != kNoEntry) {
+    const NameEntry& inner = lexicon_.entry(span.inner);
+    if (inner.kind == NameKind::country) entity(e).country = lexicon_.countries()[inner.index].code;
+    if (inner.kind == NameKind::region) entity(e).country = lexicon_.regions()[inner.index].country;
+  }
+  bool plural = false;
+  const std::size_t of = name.find(" of ");
+  const std::string_view before_of = of == std::string_view::npos ? name : name.substr(0, of);
+  const TitleWord* title = lexicon_.title(fold_key(last_word(before_of)), plural);
+  if (title != nullptr && title->group) {
+    entity(e).sector = title->sector;
+    state(e).title = title;
+  }
+}
+
+void Resolution::bind_names() {
+  const auto count = static_cast<std::uint32_t>(work_.noun_phrases.phrases.size());
+  work_.first_phrase.clear();
+  for (int pass = 0; pass < 2; ++pass) {
+    for (std::uint32_t p = 0; p < count; ++p) {
+      if (phrase(p).name == kNobody || work_.entity_of[p] != kNobody) continue;
+      const std::uint32_t e = pass == 0 ? bind_long_name(phrase(p)) : bind_short_name(phrase(p));
+      if (e == kNobody) continue;
+      work_.entity_of[p] = e;
+      work_.first_phrase.resize(work_.states.size(), kNobody);
+      work_.first_phrase[e] = std::min(work_.first_phrase[e], p);
+    }
+  }
+}
+
+// Names that say themselves what they are: of the list, or of several words.
+std::uint32_t Resolution::bind_long_name(const Phrase& ph) {
+  const NameSpan& span = work_.names.names[ph.name];
+  if (span.entry != kNoEntry) {
+    if (is_people_phrase(ph, lexicon_.entry(span.entry))) return kNobody;  // "five Iraqis": a description
+    if (is_ambiguous(span)) return kNobody;
+    const NameEntry& entry = lexicon_.entry(span.entry);
+    const std::uint32_t e = list_entity(ph, span.entry);
+    if (e != kNobody && (entry.kind == NameKind::body || entry.kind == NameKind::holder)) {
+      if (span.words.size() > 1 && !has_title_inside(span)) keep_longest(e, story_.text(span.words));
+    }
+    return e;
+  }
+  const std::string name(fold(story_.text(span.words)));
+  if (span.type == NameType::person && word_count(name) > 1) {
+    const std::uint32_t e = person_entity(ph, name);
+    keep_longest(e, story_.text(span.words));
+    return e;
+  }
+  if (word_count(name) > 1) {
+    if (const std::uint32_t owner = mission_owner(ph, name); owner != kNobody) return owner;
+  }
+  const bool organisation = span.type == NameType::organisation || span.type == NameType::other;
+  if (organisation && word_count(name) > 1) return organisation_entity(ph, name);
+  return kNobody;
+}
+
+// "Congolese", "National Liberation Army": the list has several, and what else the story names decides. "Congo" is the
+// state that the story names in full.
+bool Resolution::is_ambiguous(const NameSpan& span) {
+  const NameEntry& first = lexicon_.entry(span.entry);
+  if (first.next != kNoEntry && lexicon_.entry(first.next).kind == first.kind && first.kind != NameKind::holder) return true;
+  return first.kind == NameKind::country && first.form == NameForm::name && span.words.size() == 1 &&
+         longer_country(span) != kNoEntry;
+}
+
+// The entry of a longer name of a state in the story that ends with this word.
+std::uint32_t Resolution::longer_country(const NameSpan& span) {
+  const std::string word = ' ' + folded(story_.text(span.words));
+  for (const NameSpan& other : work_.names.names) {
+    if (other.entry == kNoEntry || other.words.size() < 2) continue;
+    const NameEntry& entry = lexicon_.entry(other.entry);
+    if (entry.kind != NameKind::country || entry.form != NameForm::name) continue;
+    if (fold(story_.text(other.words)).ends_with(word)) return other.entry;
+  }
+  return kNoEntry;
+}
+
+std::uint32_t Resolution::entry_by_story(const NameSpan& span) {
+  if (span.words.size() == 1) {
+    if (const std::uint32_t longer = longer_country(span); longer != kNoEntry) return longer;
+  }
+  std::uint32_t best = span.entry;
+  std::uint32_t best_count = 0;
+  for (std::uint32_t at = span.entry; at != kNoEntry; at = lexicon_.entry(at).next) {
+    const NameEntry& entry = lexicon_.entry(at);
+    if (entry.kind != lexicon_.entry(span.entry).kind) continue;
+    const std::string_view code = entry.kind == NameKind::country  ? lexicon_.countries()[entry.index].code
+                                  : entry.kind == NameKind::region ? lexicon_.regions()[entry.index].country
+                                  : entry.kind == NameKind::body   ? lexicon_.bodies()[entry.index].country
+                                                                   : std::string_view{};
+    for (const EntityState& st : work_.states) {
+      const bool same = st.kind == "country" && lexicon_.countries()[st.country].code == code;
+      if (same && 1 + st.mentions > best_count) {
+        best = at;
+        best_count = 1 + st.mentions;
+      }
+    }
+  }
+  return best;
+}
+
+// "President Xi" of the list: the story's form is no full name.
+bool Resolution::has_title_inside(const NameSpan& span) {
+  bool plural = false;
+  return lexicon_.title(fold_key(fold(story_.text(span.words.begin))), plural) != nullptr ||
+         lexicon_.honorific(fold_key(fold(story_.text(span.words.begin)))).has_value();
+}
+
+bool Resolution::is_people_phrase(const Phrase& ph, const NameEntry& entry) const {
+  if (ph.kind == MentionKind::modifier) return false;
+  if (entry.form == NameForm::person_noun || entry.form == NameForm::people_noun) {
+    // The adjective alone ("Iraqi") is often the person's noun too; as a modifier it is not one.
+    return token(ph.head).dep != Dep::poss || entry.form == NameForm::people_noun;
+  }
+  // "the Chinese", "a Japanese": an adjective that heads a phrase.
+  return entry.form == NameForm::adjective && token(ph.head).dep != Dep::amod && token(ph.head).dep != Dep::compound;
+}
+
+std::uint32_t Resolution::bind_short_name(const Phrase& ph) {
+  const NameSpan& span = work_.names.names[ph.name];
+  if (span.entry != kNoEntry) {
+    return is_people_phrase(ph, lexicon_.entry(span.entry)) ? kNobody : list_entity(ph, entry_by_story(span));
+  }
+  const std::string name(fold(story_.text(span.words)));
+  if (name.empty()) return kNobody;
+  if (span.type == NameType::place) {
+    const std::uint32_t person = span.words.size() == 1 ? person_of_short_name(ph, name) : kNobody;
+    if (person != kNobody && last_word(folded(entity(person).name)) == name) return person;
+    const std::uint32_t place = work_.place_at[ph.head];
+    return place_entity(ph, place == kNobody ? std::string_view{} : places_[place].country);
+  }
+  if (span.type == NameType::people) return kNobody;
+  if (const std::uint32_t e = person_of_short_name(ph, name); e != kNobody) return e;
+  if (span.type != NameType::person || ph.title == nullptr) {
+    const auto org = work_.by_key.find(key("org", name));
+    if (org != work_.by_key.end()) return org->second;
+  }
+  const bool may_be_person = span.type != NameType::organisation || !token(ph.head).is(kIsUpper);
+  if (may_be_person) {
+    const Holder* holder = holder_of_family_name(name, ph.gender);
+    if (holder != nullptr) return holder_entity(*holder);
+  }
+  const bool person = span.type == NameType::person || (ph.title != nullptr && !ph.title->group);
+  if (!person) return organisation_entity(ph, name);
+  const std::uint32_t e = new_entity("person");
+  ActorEntity& actor = entity(e);
+  actor.name = story_.text(span.words);
+  actor.person = true;
+  actor.named = true;
+  actor.number = Number::singular;
+  actor.gender = ph.gender;
+  work_.persons.push_back(e);
+  return e;
+}
+
+}  // namespace annals
