@@ -109,6 +109,19 @@ std::uint64_t office_key(std::string_view country, std::string_view body, Office
   return murmur64a(body.empty() ? country : body, 0x5EED + static_cast<std::uint64_t>(office));
 }
 
+constexpr std::array<std::string_view, 9> kTables = {"countries", "regions", "actors",      "leaders",    "officials",
+                                                     "titles",    "descriptors", "given_names", "actor_words"};
+
+std::vector<ActorTable> actor_tables(const Lexicon& lexicon) {
+  std::vector<ActorTable> tables;
+  for (const std::string_view name : kTables) {
+    for (Lexicon::Table& table : lexicon.tables(std::string(name) + ".tsv")) {
+      tables.push_back({name, table.text, std::move(table.where)});
+    }
+  }
+  return tables;
+}
+
 bool covers(Day from, Day until, Day day) { return from <= day && day <= until; }
 
 }  // namespace
@@ -149,9 +162,11 @@ std::uint32_t ActorLexicon::Index::find(std::uint64_t key) const {
   return kNoEntry;
 }
 
-ActorLexicon::ActorLexicon(std::span<const LexiconText> texts) {
+ActorLexicon::ActorLexicon(const Lexicon& lexicon) : ActorLexicon(actor_tables(lexicon)) {}
+
+ActorLexicon::ActorLexicon(std::span<const ActorTable> tables) {
   std::size_t bytes = 0;
-  for (const LexiconText& text : texts) bytes += text.text.size();
+  for (const ActorTable& table : tables) bytes += table.text.size();
   official_names_.reserve(bytes / 60);
   names_.reserve(bytes / 100);
   using Reader = void (ActorLexicon::*)(const TsvTable&);
@@ -168,8 +183,8 @@ ActorLexicon::ActorLexicon(std::span<const LexiconText> texts) {
        {"actor_words", &ActorLexicon::read_words}}};
   for (const auto& [name, reader] : kReaders) {
     // From the last to the first: what lies on top is found first.
-    for (std::size_t i = texts.size(); i-- > 0;) {
-      if (texts[i].table == name) (this->*reader)(TsvTable(texts[i].text, texts[i].where));
+    for (std::size_t i = tables.size(); i-- > 0;) {
+      if (tables[i].name == name) (this->*reader)(TsvTable(tables[i].text, tables[i].where));
     }
   }
 }
@@ -258,6 +273,7 @@ void ActorLexicon::read_bodies(const TsvTable& table) {
   const auto kind = table.find_column("kind");
   const auto from = table.find_column("from");
   const auto until = table.find_column("until");
+  const auto seat = table.find_column("seat");
   for (const TsvRow& row : table) {
     const std::size_t index = bodies_.size();
     bodies_.push_back({row[name], check_code(table, row, cell(row, country)), cell(row, kind),
@@ -265,6 +281,7 @@ void ActorLexicon::read_bodies(const TsvTable& table) {
                        read_day(table, row, cell(row, until), kForever), row.line});
     add_name(row[name], NameKind::body, NameForm::name, index);
     each_part(cell(row, aliases), [&](auto part) { add_name(part, NameKind::body, NameForm::name, index); });
+    each_part(cell(row, seat), [&](auto part) { add_name(part, NameKind::body, NameForm::capital, index); });
   }
 }
 

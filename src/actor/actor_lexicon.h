@@ -14,6 +14,7 @@
 
 #include "actor/sector.h"
 #include "base/tsv.h"
+#include "model/lexicon.h"
 
 namespace annals {
 
@@ -123,17 +124,19 @@ enum WordRole : std::uint32_t {
   kFormer = 1 << 4,    // "former president"
 };
 
-struct LexiconText {
-  std::string_view table;  // "countries", "actors", ...
+struct ActorTable {
+  std::string_view name;  // "countries", "actors", ...
   std::string_view text;
   std::string where;  // the file, for messages
 };
 
 class ActorLexicon {
  public:
-  // `texts` are borrowed and must outlive the lexicon. Tables of the same name add up, the later laid over the earlier.
+  // The texts are borrowed and must outlive the lexicon. Tables of the same name add up, the later laid over the earlier.
   // Throws Error{Fault::lexicon} for an unknown code, sector or office, or a malformed date.
-  explicit ActorLexicon(std::span<const LexiconText> texts);
+  explicit ActorLexicon(std::span<const ActorTable> tables);
+  // The tables of the model with a user's own over them. Borrows the texts of `lexicon`.
+  explicit ActorLexicon(const Lexicon& lexicon);
 
   const std::vector<Country>& countries() const { return countries_; }
   const std::vector<Region>& regions() const { return regions_; }

@@ -299,7 +299,8 @@ class Finder {
   }
 
   void add(TokenSpan span, NameType type, Gender gender, std::uint32_t inner = kNoEntry) {
-    // What the list has taken stays; the rest of the entity is a name if it holds a proper noun.
+    // What the list has taken stays; the rest of the entity is a name if it holds a proper noun and is no mere title.
+    const TokenSpan whole = span;
     while (span.begin < span.end && taken(span.begin)) ++span.begin;
     while (span.end > span.begin && taken(span.end - 1)) --span.end;
     while (span.begin < span.end && edge_mark(span.begin)) ++span.begin;
@@ -309,6 +310,7 @@ class Finder {
     const bool proper = std::ranges::any_of(
         std::span(story_.tokens).subspan(span.begin, span.size()), is_name_word);
     if (span.empty() || (!proper && type != NameType::people)) return;
+    if (span != whole && only_title(span)) return;
     const std::uint32_t entry =
         choose(lexicon_, lexicon_.find_name(key_of(span)), has_capitals(span), day_);
     if (type == NameType::person && gender == Gender::unknown) gender = gender_of_given_name(span);

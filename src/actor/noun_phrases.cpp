@@ -35,7 +35,9 @@ class PhraseReader {
 
   void run() {
     out_.phrases.clear();
-    for (std::uint32_t t = 0; t < story_.tokens.size(); ++t) read(t);
+    for (std::uint32_t t = 0; t < story_.tokens.size(); ++t) {
+      if (t != taken_noun_ && t >= taken_until_) read(t);
+    }
   }
 
  private:
@@ -122,6 +124,13 @@ class PhraseReader {
     read_determiners(phrase, t);
     if (phrase.noun != t) read_determiners(phrase, phrase.noun);
     read_title(phrase);
+    taken_until_ = phrase.words.end;  // "state" of "secretary of state"
+    if (phrase.noun != t) {
+      const std::uint32_t article = child_with(story_, phrase.noun, Dep::det);
+      const bool whole = article != kNobody && one_of(story_.lower(article), kDefinite);
+      taken_noun_ = whole ? kNobody : phrase.noun;  // "most of the peacekeepers" names these too
+      taken_until_ = 0;
+    }
     read_number(phrase, phrase.noun);
     out_.phrases.push_back(phrase);
   }
@@ -133,7 +142,7 @@ class PhraseReader {
       const std::uint32_t of = child_with(story_, noun, Dep::prep);
       if (of == kNobody || story_.lower(of) != "of") break;
       const std::uint32_t object = child_with(story_, of, Dep::pobj);
-      if (object == kNobody) break;
+      if (object == kNobody || !is_noun(token(object)) || name_at(object) != kNobody) break;
       noun = object;
       phrase.counted = true;
     }
@@ -244,6 +253,8 @@ class PhraseReader {
   const ActorLexicon& lexicon_;
   const NameFinder& names_;
   NounPhrases& out_;
+  std::uint32_t taken_noun_ = kNobody;  // a noun that a counter's phrase has read
+  std::uint32_t taken_until_ = 0;       // the end of a phrase whose title reaches past its head
 };
 
 }  // namespace

@@ -179,7 +179,9 @@ void Resolution::finish_entity(std::uint32_t e) {
   }
   if (st.body != kNobody) {
     const Body& body = lexicon_.bodies()[st.body];
-    if (actor.name.size() < body.name.size() || !actor.named) actor.name = body.name;
+    // The story's own form, unless it is the shorter: "North Atlantic Treaty Organization", but not "UN".
+    const auto blanks = [](std::string_view s) { return std::ranges::count(s, ' '); };
+    if (!actor.named || blanks(actor.name) < blanks(body.name)) actor.name = body.name;
     actor.country = body.country;
     actor.sector = body.sector;
     actor.table = "actors";

@@ -73,6 +73,8 @@ class Resolution {
   std::uint32_t body_entity(std::uint32_t body_index);
   std::uint32_t region_entity(std::uint32_t region_index);
   std::uint32_t holder_entity(const Holder& holder);
+  std::uint32_t seated_body(std::uint32_t entry);
+  bool on_the_day(const NameEntry& entry) const;
   std::uint32_t place_entity(const Phrase& phrase, std::string_view country);
   std::uint32_t person_entity(const Phrase& phrase, std::string_view folded_name);
   std::uint32_t person_of_short_name(const Phrase& phrase, std::string_view folded_name);
@@ -100,6 +102,7 @@ class Resolution {
   std::string_view list_body(std::uint32_t owner);
   const Holder* holder_of(const Phrase& phrase, std::uint32_t owner);
   std::string_view title_text(const Phrase& phrase);
+  bool of_list(std::uint32_t person, std::uint32_t owner);
   std::uint32_t office_meant(const Phrase& phrase, std::uint32_t owner);
   std::uint32_t counterpart_meant(const Phrase& phrase, std::uint32_t owner);
   std::uint32_t named_before(const Phrase& phrase);
@@ -108,7 +111,11 @@ class Resolution {
   std::uint32_t group_of(std::vector<std::uint32_t> members);
   std::uint32_t people_as_state(const Phrase& phrase);
   std::uint32_t offices_meant(const Phrase& phrase);
-  std::uint32_t civilian_before(const Phrase& phrase);
+  std::uint32_t person_taken_up(const Phrase& phrase);
+  std::uint32_t people_taken_up(const Phrase& phrase);
+  std::uint32_t person_by_nationality(const Phrase& phrase);
+  const TitleWord* title_of(std::uint32_t person);
+  bool held_office(std::uint32_t person, Office office);
   std::uint32_t sender_of(const Phrase& phrase);
   std::uint32_t name_beside(const Phrase& phrase);
   std::uint32_t untagged_name(const Phrase& phrase);
@@ -127,6 +134,7 @@ class Resolution {
   void resolve_first_person(std::uint32_t phrase);
   bool is_pleonastic(std::uint32_t token) const;
   std::uint32_t clause_of(std::uint32_t token) const;
+  std::uint32_t subject_over(std::uint32_t token) const;
   bool bound_apart(std::uint32_t pronoun, std::uint32_t candidate) const;
   bool agrees(std::uint32_t entity, Number number, Gender gender, bool human, bool neuter);
   std::uint32_t antecedent(std::uint32_t phrase, Number number, Gender gender, bool human, bool neuter, bool reflexive);
@@ -134,6 +142,7 @@ class Resolution {
   double clause_bonus(std::uint32_t pronoun, std::uint32_t candidate) const;
   std::uint32_t coordination_at(std::uint32_t head);
   std::uint32_t last_conjunct(std::uint32_t head) const;
+  std::uint32_t state_behind(std::uint32_t body);
   Sector sector_of(std::uint32_t person);
   std::uint32_t last_speaker_before(std::uint32_t token);
 

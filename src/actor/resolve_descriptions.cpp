@@ -99,6 +99,14 @@ std::uint32_t Resolution::by_syntax(std::uint32_t p) {
     const std::uint32_t e = entity_at(apposed);
     if (e != kNobody && entity(e).named && compatible(ph, e)) return e;
   }
+  // "He spoke as head of state."
+  if (tok.dep == Dep::pobj && story_.lower(tok.head) == "as" && ph.title != nullptr && !ph.title->group) {
+    const std::uint32_t subject = subject_over(tok.head);
+    if (subject != kNobody && subject < ph.head) {
+      const std::uint32_t e = entity_at(subject);
+      if (e != kNobody && entity(e).person && compatible(ph, e)) return e;
+    }
+  }
   if (tok.dep == Dep::attr && token(tok.head).pos == Pos::AUX && ph.title != nullptr && !ph.title->group &&
       ph.number != Number::plural && child_with(story_, tok.head, Dep::neg) == kNobody) {
     const std::uint32_t subject = child_with(story_, tok.head, Dep::nsubj);
@@ -193,6 +201,14 @@ const Holder* Resolution::holder_of(const Phrase& ph, std::uint32_t owner) {
   }
 }
 
+// Whether the list has the person in an office of that state or body.
+bool Resolution::of_list(std::uint32_t person, std::uint32_t owner) {
+  const Holder* holder = state(person).holder;
+  if (holder == nullptr) return false;
+  if (state(owner).kind == "country") return holder->country == lexicon_.countries()[state(owner).country].code;
+  return !holder->body.empty() && holder->body == list_body(owner);
+}
+
 std::string_view Resolution::title_text(const Phrase& ph) {
   return ph.title_words.empty() ? std::string_view{} : ph.title->words;
 }
@@ -205,9 +221,13 @@ std::uint32_t Resolution::office_meant(const Phrase& ph, std::uint32_t owner) {
   std::uint32_t best = kNobody;
   for (const std::uint32_t e : work_.persons) {
     const EntityState& st = state(e);
-    if (st.title == nullptr || st.last_phrase == kNobody) continue;
-    const bool same_title = st.title == ph.title || (st.title->office == ph.title->office && is_single_office(*ph.title));
-    const bool same_owner = owner == kNobody || st.of == owner;
+    const TitleWord* title = title_of(e);
+    if (title == nullptr || st.last_phrase == kNobody) continue;
+    // A king and a president are both heads of state, but not the same one.
+    const bool alike = title->office == ph.title->office && is_single_office(*ph.title) &&
+                       (title->office != Office::head_of_state || title->sector == Sector::REL || owner != kNobody);
+    const bool same_title = title == ph.title || alike;
+    const bool same_owner = owner == kNobody || st.of == owner || (st.title == nullptr && of_list(e, owner));
     if (!same_title || !same_owner || !compatible(ph, e)) continue;
     if (best == kNobody || st.last_phrase > state(best).last_phrase) best = e;
   }
@@ -252,9 +272,15 @@ std::uint32_t Resolution::named_before(const Phrase& ph) {
     const std::uint32_t e = entity_at(t);
     if (e != kNobody && state(e).kind == "country") country = lexicon_.countries()[state(e).country].code;
   }
+  // "Uganda sent troops to help the government": not its own.
+  const Dep dep = token(ph.head).dep;
+  const bool subject_itself = dep == Dep::nsubj || dep == Dep::nsubjpass;
+  const std::uint32_t subject = subject_itself ? kNobody : subject_over(ph.head);
+  const std::uint32_t apart = subject == kNobody ? kNobody : entity_at(subject);
   std::uint32_t best = kNobody;
   for (std::uint32_t e = 0; e < work_.states.size(); ++e) {
     const EntityState& st = state(e);
+    if (e == apart) continue;
     if (entity(e).person || st.last_phrase == kNobody || !(entity(e).named || st.body != kNobody)) continue;
     std::string_view name = entity(e).name;
     std::string_view own = entity(e).country;
@@ -388,17 +414,84 @@ std::uint32_t Resolution::offices_meant(const Phrase& ph) {
   return group_of(holders);
 }
 
-// "the boy", "the woman": the last named person of whom no office is known.
-std::uint32_t Resolution::civilian_before(const Phrase& ph) {
-  if (ph.title == nullptr || ph.title->group || ph.title->sector != Sector::CVL || !ph.definite ||
-      ph.owner != kNobody || ph.number == Number::plural) {
+// The title that the story gives a person, else the one that the list gives on the story's day.
+const TitleWord* Resolution::title_of(std::uint32_t person) {
+  const EntityState& st = state(person);
+  if (st.title != nullptr) return st.title;
+  if (st.holder == nullptr || st.holder->title.empty() || !day_) return nullptr;
+  if (*day_ < st.holder->from || st.holder->until < *day_) return nullptr;
+  bool plural = false;
+  return lexicon_.title(fold_key(fold(st.holder->title)), plural);
+}
+
+// Whether the list has the person in that office before the story's day.
+bool Resolution::held_office(std::uint32_t person, Office office) {
+  for (const std::uint32_t i : lexicon_.offices_of(fold_key(fold(entity(person).name)))) {
+    const Holder& holder = lexicon_.holders()[i];
+    if (holder.office == office && day_ && holder.until < *day_) return true;
+  }
+  return false;
+}
+
+// "the boy", "the drug lord", "the former prime minister": the last named person of whom nothing else is known, or
+// who once held the office.
+std::uint32_t Resolution::person_taken_up(const Phrase& ph) {
+  if (ph.title == nullptr || ph.title->group || !ph.definite || ph.owner != kNobody || ph.number == Number::plural) {
     return kNobody;
+  }
+  for (const std::uint32_t child : story_.children(ph.noun)) {
+    const Dep dep = token(child).dep;
+    if (child > ph.noun && (dep == Dep::prep || dep == Dep::relcl) && !ph.former) return kNobody;
   }
   std::uint32_t best = kNobody;
   for (const std::uint32_t e : work_.persons) {
     const EntityState& st = state(e);
-    const bool open = entity(e).named && st.title == nullptr && st.holder == nullptr && st.last_phrase != kNobody;
-    if (!open || !compatible(ph, e)) continue;
+    if (!entity(e).named || st.last_phrase == kNobody || !compatible(ph, e)) continue;
+    const bool open = title_of(e) == nullptr || (ph.former && held_office(e, ph.title->office));
+    const bool near = token(ph.head).sentence - token(phrase(st.last_phrase).head).sentence <= 3;
+    if (!open || !near) continue;
+    if (best == kNobody || st.last_phrase > state(best).last_phrase) best = e;
+  }
+  return best;
+}
+
+// "the men", "the people": the last group of people, by whatever noun.
+std::uint32_t Resolution::people_taken_up(const Phrase& ph) {
+  if (ph.title == nullptr || ph.title->group == (ph.title->words != "people") || !ph.definite || ph.owner != kNobody ||
+      ph.number != Number::plural || ph.title->sector != Sector::CVL || ph.words.size() > 2) {
+    return kNobody;
+  }
+  const bool any = ph.title->words == "man" || ph.title->words == "woman" || ph.title->words == "people" ||
+                   ph.title->words == "youth";
+  if (!any) return kNobody;
+  std::uint32_t best = kNobody;
+  for (std::uint32_t e = 0; e < work_.states.size(); ++e) {
+    const EntityState& st = state(e);
+    const bool fits = entity(e).person && entity(e).number == Number::plural && st.last_phrase != kNobody;
+    if (!fits) continue;
+    if (best == kNobody || st.last_phrase > state(best).last_phrase) best = e;
+  }
+  return best;
+}
+
+// "The Italian answered": the last named person who can be of that nation.
+std::uint32_t Resolution::person_by_nationality(const Phrase& ph) {
+  if (ph.name == kNobody || !ph.definite || ph.counted || ph.number == Number::plural) return kNobody;
+  std::string_view country;
+  bool one = false;
+  for (std::uint32_t at = work_.names.names[ph.name].entry; at != kNoEntry; at = lexicon_.entry(at).next) {
+    const NameEntry& entry = lexicon_.entry(at);
+    if (entry.kind != NameKind::country) continue;
+    one = one || entry.form == NameForm::person_noun;
+    if (country.empty()) country = lexicon_.countries()[entry.index].code;
+  }
+  if (!one) return kNobody;
+  std::uint32_t best = kNobody;
+  for (const std::uint32_t e : work_.persons) {
+    const EntityState& st = state(e);
+    if (!entity(e).named || st.last_phrase == kNobody || entity(e).number == Number::plural) continue;
+    if (st.holder != nullptr && !st.holder->country.empty() && st.holder->country != country) continue;
+    if (st.of != kNobody && state(st.of).kind == "country" && lexicon_.countries()[state(st.of).country].code != country) continue;
     if (best == kNobody || st.last_phrase > state(best).last_phrase) best = e;
   }
   return best;
@@ -591,6 +684,7 @@ void Resolution::resolve_description(std::uint32_t p) {
   const std::uint32_t owner = owner_of(ph);
   if (e == kNobody) e = name_beside(ph);
   if (e == kNobody) e = untagged_name(ph);
+  if (e == kNobody) e = person_by_nationality(ph);
   if (e == kNobody) e = people_as_state(ph);
   if (e == kNobody) e = offices_meant(ph);
   if (e == kNobody) e = pair_meant(ph);
@@ -603,7 +697,8 @@ void Resolution::resolve_description(std::uint32_t p) {
   if (e == kNobody) e = office_meant(ph, owner);
   if (e == kNobody && (ph.title == nullptr || ph.title->group)) e = named_before(ph);
   if (e == kNobody) e = described_before(ph, owner);
-  if (e == kNobody) e = civilian_before(ph);
+  if (e == kNobody) e = people_taken_up(ph);
+  if (e == kNobody) e = person_taken_up(ph);
   if (e == kNobody) e = new_description(p, owner);
   attach(p, e);
 }

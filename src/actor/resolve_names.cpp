@@ -173,6 +173,7 @@ std::uint32_t Resolution::list_entity(const Phrase& ph, std::uint32_t at) {
       if (entry.form == NameForm::capital && ph.kind != MentionKind::modifier && is_whereabouts(ph.head)) {
         return place_entity(ph, lexicon_.countries()[entry.index].code);
       }
+      if (const std::uint32_t body = seated_body(at); body != kNobody) return body;
       return country_entity(entry.index);
     case NameKind::region:
       return region_entity(entry.index);
@@ -181,6 +182,25 @@ std::uint32_t Resolution::list_entity(const Phrase& ph, std::uint32_t at) {
     case NameKind::holder: {
       const Holder* holder = office_on(lexicon_.offices_of(fold_key(fold(name_text(ph)))), false);
       return holder_entity(holder != nullptr ? *holder : lexicon_.holders()[entry.index]);
+    }
+  }
+  return kNobody;
+}
+
+// "Brussels" in a story of the European Union.
+std::uint32_t Resolution::seated_body(std::uint32_t at) {
+  for (; at != kNoEntry; at = lexicon_.entry(at).next) {
+    const NameEntry& entry = lexicon_.entry(at);
+    if (entry.kind != NameKind::body || entry.form != NameForm::capital) continue;
+    for (std::uint32_t e = 0; e < work_.states.size(); ++e) {
+      if (state(e).body == entry.index) return e;
+    }
+    // A part of the body speaks for it: "the European Commission ... Brussels".
+    for (std::uint32_t e = 0; e < work_.states.size(); ++e) {
+      if (state(e).body == kNobody) continue;
+      const std::string_view name = lexicon_.bodies()[state(e).body].name;
+      const std::string_view whole = lexicon_.bodies()[entry.index].name;
+      if (name.substr(0, name.find(' ')) == whole.substr(0, whole.find(' ')) && whole.find(' ') != whole.npos) return e;
     }
   }
   return kNobody;
@@ -379,6 +399,7 @@ std::uint32_t Resolution::bind_long_name(const Phrase& ph) {
 bool Resolution::is_ambiguous(const NameSpan& span) {
   const NameEntry& first = lexicon_.entry(span.entry);
   if (first.next != kNoEntry && lexicon_.entry(first.next).kind == first.kind && first.kind != NameKind::holder) return true;
+  if (first.form == NameForm::capital) return true;  // what else the story names decides whether it is a state or a body
   return first.kind == NameKind::country && first.form == NameForm::name && span.words.size() == 1 &&
          longer_country(span) != kNoEntry;
 }
@@ -395,6 +416,12 @@ std::uint32_t Resolution::longer_country(const NameSpan& span) {
   return kNoEntry;
 }
 
+bool Resolution::on_the_day(const NameEntry& entry) const {
+  if (!day_ || entry.kind != NameKind::country) return true;
+  const Country& country = lexicon_.countries()[entry.index];
+  return country.from <= *day_ && *day_ <= country.until;
+}
+
 std::uint32_t Resolution::entry_by_story(const NameSpan& span) {
   if (span.words.size() == 1) {
     if (const std::uint32_t longer = longer_country(span); longer != kNoEntry) return longer;
@@ -403,13 +430,14 @@ std::uint32_t Resolution::entry_by_story(const NameSpan& span) {
   std::uint32_t best_count = 0;
   for (std::uint32_t at = span.entry; at != kNoEntry; at = lexicon_.entry(at).next) {
     const NameEntry& entry = lexicon_.entry(at);
-    if (entry.kind != lexicon_.entry(span.entry).kind) continue;
+    if (entry.kind != lexicon_.entry(span.entry).kind || !on_the_day(entry)) continue;
     const std::string_view code = entry.kind == NameKind::country  ? lexicon_.countries()[entry.index].code
                                   : entry.kind == NameKind::region ? lexicon_.regions()[entry.index].country
                                   : entry.kind == NameKind::body   ? lexicon_.bodies()[entry.index].country
                                                                    : std::string_view{};
     for (const EntityState& st : work_.states) {
-      const bool same = st.kind == "country" && lexicon_.countries()[st.country].code == code;
+      const bool same = st.kind == "country" && lexicon_.countries()[st.country].code == code &&
+                        (entry.kind != NameKind::country || st.country == entry.index);
       if (same && 1 + st.mentions > best_count) {
         best = at;
         best_count = 1 + st.mentions;

@@ -125,6 +125,22 @@ std::uint32_t Resolution::clause_of(std::uint32_t t) const {
   return t;
 }
 
+// The subject of the clause that a token stands in, shared by coordinated and infinitive clauses that have none:
+// "Police arrested four men and accused them", "Scioli called him to congratulate him".
+std::uint32_t Resolution::subject_over(std::uint32_t t) const {
+  std::uint32_t verb = clause_of(token(t).head);
+  for (int steps = 0; steps < 6; ++steps) {
+    for (const std::uint32_t child : story_.children(verb)) {
+      if (is_subject(token(child).dep)) return child;
+    }
+    const Dep dep = token(verb).dep;
+    const bool shares = dep == Dep::conj || dep == Dep::xcomp || dep == Dep::advcl || dep == Dep::pcomp || dep == Dep::prep;
+    if (!shares || token(verb).head == verb) return kNobody;
+    verb = clause_of(token(verb).head);
+  }
+  return kNobody;
+}
+
 // Condition B: a pronoun and another argument of the same verb are not the same, unless it is reflexive or a possessor.
 bool Resolution::bound_apart(std::uint32_t pronoun, std::uint32_t candidate) const {
   const Token& p = token(pronoun);
@@ -202,6 +218,9 @@ std::uint32_t Resolution::antecedent(std::uint32_t p, Number number, Gender gend
   std::uint32_t best = kNobody;
   double best_score = 0;
   std::uint32_t seen_members = kNobody;
+  const bool argument = !reflexive && tok.dep != Dep::poss && !is_subject(tok.dep) && token(tok.head).pos != Pos::NOUN;
+  const std::uint32_t subject = argument ? subject_over(pronoun) : kNobody;
+  const std::uint32_t apart = subject == kNobody ? kNobody : entity_at(subject);
   for (std::uint32_t q = p; q-- > 0;) {
     const Phrase& candidate = phrase(q);
     const Token& c = token(candidate.head);
@@ -215,7 +234,7 @@ std::uint32_t Resolution::antecedent(std::uint32_t p, Number number, Gender gend
         e = pair;
       }
     }
-    if (!agrees(e, number, gender, human, neuter)) continue;
+    if (e == apart || !agrees(e, number, gender, human, neuter)) continue;
     if (!reflexive && bound_apart(pronoun, candidate.head)) continue;
     if (dateline_.contains(candidate.head)) continue;
     const std::uint32_t distance = tok.sentence - c.sentence;
@@ -262,7 +281,7 @@ double Resolution::clause_bonus(std::uint32_t pronoun, std::uint32_t candidate) 
   const std::uint32_t own = clause_of(p.dep == Dep::poss ? p.head : p.head);
   const std::uint32_t up = own == token(own).head ? own : clause_of(token(own).head);
   if (c.head == own) return p.dep == Dep::poss ? 4.0 : 0.0;
-  return c.head == up ? 4.0 : 0.0;
+  return c.head == up ? (p.dep == Dep::poss ? 1.0 : 4.0) : 0.0;
 }
 
 // "Turkey and Egypt": the entity of all conjuncts, where every one is known.
@@ -310,9 +329,21 @@ void Resolution::resolve_first_person(std::uint32_t p) {
     const Sector sector = sector_of(speaker);
     const bool official = sector == Sector::GOV || sector == Sector::MIL || sector == Sector::LEG || sector == Sector::IGO;
     const bool of_body = side != kNobody && state(side).kind != "country";
-    if (side != kNobody && (official || of_body)) speaker = side;
+    if (side != kNobody && (official || of_body)) speaker = state_behind(side);
   }
   work_.entity_of[p] = speaker;
+}
+
+// A ministry or army speaks for its state; NATO and a rebel group speak for themselves.
+std::uint32_t Resolution::state_behind(std::uint32_t body) {
+  const EntityState& st = state(body);
+  if (st.body != kNobody) {
+    const Body& known = lexicon_.bodies()[st.body];
+    const bool official = known.sector == Sector::GOV || known.sector == Sector::MIL;
+    return official && !known.country.empty() && known.kind != "armed_group" ? country_entity(known.country) : body;
+  }
+  const bool official = st.title != nullptr && (st.title->sector == Sector::GOV || st.title->sector == Sector::MIL);
+  return official && st.of != kNobody && state(st.of).kind == "country" ? st.of : body;
 }
 
 Sector Resolution::sector_of(std::uint32_t person) {
