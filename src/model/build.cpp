@@ -11,7 +11,7 @@
 
 namespace annals {
 
-void build_model(const ModelSources& sources, const std::string& output) {
+void build_model(const ModelSources& sources, const std::string& output, std::span<const ModelPart> parts) {
   const SpacyPipeline source(sources.pipeline);
   check_architectures(source);
   ModelWriter writer;
@@ -22,6 +22,7 @@ void build_model(const ModelSources& sources, const std::string& output) {
   import_attribute_ruler(source, writer);
   import_lemmatizer(source, writer);
   import_lexicon(sources.lexicon, writer);
+  for (const ModelPart& part : parts) part(writer);
   writer.write(output);
 }
 

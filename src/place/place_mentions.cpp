@@ -13,7 +13,9 @@ constexpr std::uint32_t kLongestName = 9;  // tokens, hyphens and the like count
 bool starts_capital(std::string_view text) {
   if (text.empty()) return false;
   const auto first = static_cast<unsigned char>(text[0]);
-  return (first >= 'A' && first <= 'Z') || first >= 0xC3;  // beyond ASCII the name's own form decides
+  // Beyond ASCII any letter will do, small ones too: what is no name is not in the gazetteer. Lead bytes C3 to D4 are
+  // Latin, Greek and Cyrillic letters, E1 has more Latin ones.
+  return (first >= 'A' && first <= 'Z') || (first >= 0xC3 && first <= 0xD4) || first == 0xE1;
 }
 
 bool may_be_abbreviation(std::string_view text) {
@@ -55,13 +57,12 @@ class MentionFinder {
   TokenSpan trimmed(const Entity& entity) const {
     TokenSpan span = entity.tokens;
     const auto droppable = [&](std::uint32_t i) {
-      return story_.lower(i) == "the" || story_.tokens[i].is(kIsSpace) || story_.tokens[i].is(kIsQuote);
+      return story_.lower(i) == "the" || story_.tokens[i].is(kIsSpace) || story_.tokens[i].is(kIsPunct);
     };
     while (span.size() > 1 && droppable(span.begin)) ++span.begin;
     while (span.size() > 1) {
       const std::uint32_t last = span.end - 1;
-      const bool closing = story_.tokens[last].tag == Tag::POS || droppable(last) || story_.text(last) == ",";
-      if (!closing) break;
+      if (story_.tokens[last].tag != Tag::POS && !droppable(last)) break;
       --span.end;
     }
     return span;
@@ -92,9 +93,10 @@ class MentionFinder {
       const bool links = i > begin && (is_hyphen(text) || text == "," || words_.is(story_.lower(token), kLinkWord));
       const bool digits = i > begin && token.is(kIsDigit);
       const bool article = i == begin && !capital;  // the caller has seen to it that it is one
-      if (!capital && !links && !digits && !article) break;
+      const bool tail = i > begin && words_.is(story_.lower(token), kTypeWord);  // "Jenin refugee camp"
+      if (!capital && !links && !digits && !article && !tail) break;
       work_.folder.add(text);
-      if (capital || digits) {
+      if (capital || digits || tail) {
         if (i < begin + 2 && may_be_abbreviation(text)) {
           const std::uint64_t key = exact_key(story_.text(TokenSpan{begin, i + 1}));
           if (const auto meanings = gazetteer_.find(key); !meanings.empty()) best = {i + 1, meanings, key};
@@ -118,7 +120,11 @@ class MentionFinder {
         entity.type == EntityType::GPE || entity.type == EntityType::LOC || entity.type == EntityType::FAC;
     const bool facility = (entity.type == EntityType::FAC || entity.type == EntityType::ORG) && is_facility(span);
     if (!placelike && !facility) return span.begin;
-    if (const Match whole = look_up(span); whole.end != 0) return add(span, whole, index, Cover::whole);
+    if (const Match whole = look_up(span); whole.end != 0) {
+      const Match longer = longest(span.begin, span.end + kLongestName);
+      if (longer.end <= span.end) return add(span, whole, index, Cover::whole);
+      return add({span.begin, longer.end}, longer, index, Cover::whole);
+    }
 
     TokenSpan core = span;
     PlaceKind wanted = PlaceKind::none;

@@ -16,7 +16,8 @@ namespace {
 
 constexpr int kRounds = 3;
 constexpr float kNearKm = 200, kVeryNearKm = 40;
-constexpr float kFarKm = 2000;  // beyond this, distance says nothing more
+constexpr double kSeatKm = 100;  // a town this near its division's middle is one with it for a reader
+constexpr float kFarKm = 2000;   // beyond this, distance says nothing more
 constexpr float kEarthRadiusKm = 6371;
 
 using Shares = std::unordered_map<std::uint32_t, float>;
@@ -132,6 +133,26 @@ class Resolution {
       r.probability = std::exp(new_scores_[k] - top) / sum;
     }
     new_scores_.clear();
+    prefer_seat(group);
+  }
+
+  // "Ramallah" is the town and not the governorate around it, unless the story asks for the latter. The two are too
+  // near each other for training to tell them apart.
+  void prefer_seat(NameGroup& group) {
+    const Reading& best = work_.readings[group.best];
+    const GazetteerEntry& division = gazetteer_.entry(best.entry);
+    if (division.kind != PlaceKind::admin1 && division.kind != PlaceKind::admin2) return;
+    if (group.wanted != PlaceKind::none || best.use == NameUse::curated || !inner_.empty()) return;
+    for (std::uint32_t i = group.first_reading; i < group.first_reading + group.reading_count; ++i) {
+      const GazetteerEntry& town = gazetteer_.entry(work_.readings[i].entry);
+      const bool is_town = town.kind == PlaceKind::city || town.kind == PlaceKind::capital;
+      if (!is_town || town.country != division.country || work_.readings[i].use == NameUse::alternate) continue;
+      if (kilometres(town.lat, town.lon, division.lat, division.lon) > kSeatKm) continue;
+      std::swap(work_.readings[i].probability, work_.readings[group.best].probability);
+      std::swap(work_.readings[i].score, work_.readings[group.best].score);
+      group.best = i;
+      return;
+    }
   }
 
   void own_features(const Reading& r, const NameGroup& group, std::uint32_t most, PickVector& v) {

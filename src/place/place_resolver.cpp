@@ -20,7 +20,8 @@ bool is_local(PlaceKind kind) {
 
 class PlaceWriter {
  public:
-  PlaceWriter(const Annotation& story, const Gazetteer& gazetteer, PlaceWorkspace& work, std::vector<Place>& places)
+  PlaceWriter(const Annotation& story, const Gazetteer& gazetteer, PlaceWorkspace& work,
+              std::vector<NamedPlace>& places)
       : story_(story), gazetteer_(gazetteer), work_(work), places_(places), first_(places.size()) {}
 
   void run() {
@@ -33,8 +34,8 @@ class PlaceWriter {
   }
 
  private:
-  Place start(const PlaceMention& m) const {
-    Place place;
+  NamedPlace start(const PlaceMention& m) const {
+    NamedPlace place;
     place.tokens = m.tokens;
     place.bytes = m.bytes;
     place.found = m.found;
@@ -44,8 +45,8 @@ class PlaceWriter {
     return place;
   }
 
-  Place listed(const PlaceMention& m) const {
-    Place place = start(m);
+  NamedPlace listed(const PlaceMention& m) const {
+    NamedPlace place = start(m);
     const NameGroup& group = work_.groups[m.group];
     const Reading& best = work_.readings[group.best];
     fill(best.entry, place);
@@ -66,7 +67,7 @@ class PlaceWriter {
     return place;
   }
 
-  void fill(std::uint32_t entry, Place& place) const {
+  void fill(std::uint32_t entry, NamedPlace& place) const {
     const GazetteerEntry& e = gazetteer_.entry(entry);
     place.entry = entry;
     place.name = gazetteer_.name(e);
@@ -85,8 +86,8 @@ class PlaceWriter {
     return story_.tokens[last.head].pos == Pos::VERB;
   }
 
-  Place unlisted(const PlaceMention& m) const {
-    Place place = start(m);
+  NamedPlace unlisted(const PlaceMention& m) const {
+    NamedPlace place = start(m);
     place.name = story_.text(m.tokens);
     place.kind = m.facility ? PlaceKind::facility : PlaceKind::none;
     if (m.anchor_group == kNone) return place;
@@ -96,13 +97,13 @@ class PlaceWriter {
     const Reading& best = work_.readings[group.best];
     if (best.probability < 0.5F || best.use == NameUse::alternate || best.use == NameUse::adjective) return place;
     if (best.probability < 0.9F && work_.mentions.size() > 1 && group.mentions == 0) return place;
-    Place anchor;
+    NamedPlace anchor;
     fill(best.entry, anchor);
     if (is_local(anchor.kind)) borrow(anchor, place);
     return place;
   }
 
-  static void borrow(const Place& from, Place& to) {
+  static void borrow(const NamedPlace& from, NamedPlace& to) {
     to.country = from.country;
     to.point = from.point;
     to.approximate = true;
@@ -110,11 +111,11 @@ class PlaceWriter {
 
   // A building or street that no gazetteer lists is in the town of which the story speaks just then.
   void place_by_neighbours(std::size_t index) {
-    const Place* nearest = nullptr;
+    const NamedPlace* nearest = nullptr;
     std::uint32_t best = 0xFFFFFFFF;
     for (int local = 1; local >= 0 && nearest == nullptr; --local) {
       for (std::size_t i = first_; i < places_.size(); ++i) {
-        const Place& other = places_[i];
+        const NamedPlace& other = places_[i];
         if (i == index || other.entry == kNoPlace || !other.point) continue;
         if (local == 1 && (!is_local(other.kind) || other.use == PlaceUse::demonym || other.use == PlaceUse::part ||
                            other.score < 0.5F)) {
@@ -135,7 +136,7 @@ class PlaceWriter {
   const Annotation& story_;
   const Gazetteer& gazetteer_;
   PlaceWorkspace& work_;
-  std::vector<Place>& places_;
+  std::vector<NamedPlace>& places_;
   std::size_t first_;
 };
 
@@ -160,7 +161,7 @@ PlaceResolver::PlaceResolver(const ModelFile& model)
       words_(model.text("lexicon/place_words.tsv")),
       weights_(PlaceWeights::read(model.text("lexicon/place_weights.tsv"))) {}
 
-void PlaceResolver::resolve(const Annotation& story, PlaceWorkspace& work, std::vector<Place>& places) const {
+void PlaceResolver::resolve(const Annotation& story, PlaceWorkspace& work, std::vector<NamedPlace>& places) const {
   find_place_mentions(story, gazetteer_, words_, work);
   group_mentions(gazetteer_, work);
   link_containers(story, words_, work);

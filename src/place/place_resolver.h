@@ -21,7 +21,7 @@ class PlaceResolver {
   explicit PlaceResolver(const ModelFile& model);
 
   // Appends the story's places to `places` in text order, not overlapping.
-  void resolve(const Annotation& story, PlaceWorkspace& workspace, std::vector<Place>& places) const;
+  void resolve(const Annotation& story, PlaceWorkspace& workspace, std::vector<NamedPlace>& places) const;
 
   const Gazetteer& gazetteer() const { return gazetteer_; }
 

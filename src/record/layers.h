@@ -4,6 +4,7 @@
 
 #include "annals/story.h"
 #include "language/annotation.h"
+#include "place/place.h"
 #include "record/clauses.h"
 #include "time/timex.h"
 
@@ -14,6 +15,7 @@ struct Layers {
   const Story* story = nullptr;
   Annotation language;
   std::vector<Timex> times;
+  std::vector<NamedPlace> places;  // none where the model has no gazetteer
   Clauses clauses;
 };
 

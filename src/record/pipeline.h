@@ -1,5 +1,6 @@
 // The stages that turn a story into records, and the layers that they hand on.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "language/engine.h"
 #include "model/lexicon.h"
 #include "model/model_file.h"
+#include "place/place_resolver.h"
 #include "record/layers.h"
 #include "time/time_tagger.h"
 
@@ -17,6 +19,7 @@ namespace annals {
 
 struct Workspace::Buffers {
   EngineWorkspace engine;
+  PlaceWorkspace places;
   Layers layers;
 };
 
@@ -27,6 +30,9 @@ class Pipeline {
 
   // The names of the labels in the language layer.
   const PipelineLabels& labels() const { return engine_.labels(); }
+
+  // Throws Error{Fault::model} where the model was built without places.
+  const Gazetteer& gazetteer() const;
 
   // Runs the stages up to the layers. The layers borrow the story's text and are valid until the next call.
   const Layers& annotate(const Story& story, Workspace::Buffers& buffers,
@@ -41,6 +47,7 @@ class Pipeline {
   Engine engine_;
   TimeLexicon time_words_;
   TimeTagger times_;
+  std::optional<PlaceResolver> places_;  // none where the model was built of the language alone
 };
 
 }  // namespace annals
