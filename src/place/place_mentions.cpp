@@ -126,13 +126,14 @@ class MentionFinder {
       return add({span.begin, longer.end}, longer, index, Cover::whole);
     }
 
-    TokenSpan core = span;
-    PlaceKind wanted = PlaceKind::none;
-    while (core.size() > 1 && words_.is(story_.lower(core.begin), kDirectionWord)) ++core.begin;
-    if (core.size() > 1) wanted = strip_type(core);
+    TokenSpan name = span;
+    while (name.size() > 1 && words_.is(story_.lower(name.begin), kDirectionWord)) ++name.begin;
+    TokenSpan core = name;
+    const PlaceKind wanted = core.size() > 1 ? strip_type(core) : PlaceKind::none;
     if (core != span) {
       if (const Match match = look_up(core); match.end != 0) {
-        add(core, match, index, Cover::whole);
+        const bool type_is_named = starts_capital(story_.text(name.end - 1)) && starts_capital(story_.text(name.begin));
+        add(type_is_named ? name : core, match, index, Cover::whole);
         work_.mentions.back().wanted = wanted;
         return span.end;
       }

@@ -231,7 +231,10 @@ class Recogniser {
     at(v, F::story_person_share) = shares.person;
     at(v, F::story_org_share) = shares.org;
     if (work_.groups[m.group].mentions > 2) at(v, F::repeated) = 1;
-    if (is_surname(m)) at(v, F::surname) = 1;
+    if (is_surname(m)) {
+      at(v, F::surname) = 1;
+      at(v, F::person_surname) = at(v, F::person_whole);
+    }
     if (m.container != kNone && container_holds(m, work_.mentions[m.container])) at(v, F::container_known) = 1;
   }
 

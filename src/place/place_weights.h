@@ -48,6 +48,7 @@ enum class FindFeature : std::uint8_t {
   org_population,
   norp_adjective,
   person_curated,
+  person_surname,
   org_curated,
   // shape
   proper_noun,
