@@ -2,6 +2,7 @@
 #pragma once
 #include <vector>
 
+#include "actor/actor.h"
 #include "annals/story.h"
 #include "language/annotation.h"
 #include "place/place.h"
@@ -16,6 +17,7 @@ struct Layers {
   Annotation language;
   std::vector<Timex> times;
   std::vector<NamedPlace> places;  // none where the model has no gazetteer
+  ActorLayer actors;
   Clauses clauses;
 };
 

@@ -1,8 +1,6 @@
 // The pipeline: its stages in order.
 #include "record/pipeline.h"
 
-#include "record/svo_events.h"
-
 namespace annals {
 namespace {
 
@@ -12,10 +10,33 @@ TimeLexicon time_words(const Lexicon& lexicon) {
   return TimeLexicon::parse(tables);
 }
 
+ContextLexicon contexts(const Lexicon& lexicon) {
+  ContextLexicon contexts;
+  for (const Lexicon::Table& table : lexicon.tables("contexts.tsv")) contexts.add(TsvTable(table.text, table.where));
+  return contexts;
+}
+
+// Places of the story whose country may tell that of people near by.
+void locate(const std::vector<NamedPlace>& places, std::vector<LocatedSpan>& located) {
+  located.clear();
+  for (const NamedPlace& place : places) {
+    if (place.use == PlaceUse::literal && !place.country.empty()) located.push_back({place.tokens, place.country});
+  }
+}
+
 }  // namespace
 
-Pipeline::Pipeline(const std::string& model_path)
-    : model_(model_path), lexicon_(model_), engine_(model_), time_words_(time_words(lexicon_)), times_(time_words_) {
+Pipeline::Pipeline(const std::string& model_path, const std::optional<std::filesystem::path>& lexicon)
+    : model_(model_path),
+      lexicon_(model_, lexicon),
+      engine_(model_),
+      time_words_(time_words(lexicon_)),
+      times_(time_words_),
+      actor_lexicon_(lexicon_),
+      actors_(actor_lexicon_),
+      act_tables_(lexicon_),
+      contexts_(contexts(lexicon_)),
+      events_(act_tables_, contexts_) {
   if (model_.has("place.entries")) places_.emplace(model_);
 }
 
@@ -27,6 +48,8 @@ const Layers& Pipeline::annotate(const Story& story, Workspace::Buffers& buffers
   times_.tag(layers.language, story.published, layers.times);
   layers.places.clear();
   if (places_) places_->resolve(layers.language, buffers.places, layers.places);
+  locate(layers.places, buffers.located);
+  actors_.resolve(layers.language, story.published, buffers.located, buffers.actors, layers.actors);
   layers.clauses.build(layers.language);
   return layers;
 }
@@ -41,7 +64,7 @@ const Gazetteer& Pipeline::gazetteer() const {
 std::vector<Record> Pipeline::read(const Story& story, Workspace::Buffers& buffers) const {
   const Layers& layers = annotate(story, buffers, Paragraphs::apart);
   std::vector<Record> records;
-  find_svo_events(story, layers.language, records);
+  events_.find(layers, buffers.events, records);
   return records;
 }
 

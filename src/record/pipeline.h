@@ -1,9 +1,12 @@
 // The stages that turn a story into records, and the layers that they hand on.
 #pragma once
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "actor/actor_lexicon.h"
+#include "actor/actor_resolver.h"
 #include "annals/reader.h"
 #include "annals/record.h"
 #include "annals/story.h"
@@ -12,6 +15,8 @@
 #include "model/lexicon.h"
 #include "model/model_file.h"
 #include "place/place_resolver.h"
+#include "record/contexts.h"
+#include "record/events.h"
 #include "record/layers.h"
 #include "time/time_tagger.h"
 
@@ -20,13 +25,17 @@ namespace annals {
 struct Workspace::Buffers {
   EngineWorkspace engine;
   PlaceWorkspace places;
+  std::vector<LocatedSpan> located;
+  ActorBuffers actors;
+  EventWorkspace events;
   Layers layers;
 };
 
 // A model with every stage built from it. It never changes and is shared by threads.
 class Pipeline {
  public:
-  explicit Pipeline(const std::string& model_path);
+  // `lexicon` is a user's folder of tables that lies over ours.
+  explicit Pipeline(const std::string& model_path, const std::optional<std::filesystem::path>& lexicon = std::nullopt);
 
   // The names of the labels in the language layer.
   const PipelineLabels& labels() const { return engine_.labels(); }
@@ -48,6 +57,11 @@ class Pipeline {
   TimeLexicon time_words_;
   TimeTagger times_;
   std::optional<PlaceResolver> places_;  // none where the model was built of the language alone
+  ActorLexicon actor_lexicon_;
+  ActorResolver actors_;
+  ActTables act_tables_;
+  ContextLexicon contexts_;
+  EventFinder events_;
 };
 
 }  // namespace annals
