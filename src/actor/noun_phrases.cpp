@@ -86,7 +86,6 @@ class PhraseReader {
     phrase.head = phrase.noun = t;
     phrase.name = name;
     phrase.gender = span.gender;
-    const Token& tok = token(t);
     if (is_modifier(t)) {
       phrase.kind = MentionKind::modifier;
       phrase.words = span.words;
