@@ -50,7 +50,8 @@ Office read_office(const TsvTable& table, const TsvRow& row, std::string_view te
 
 Sector read_sector(const TsvTable& table, const TsvRow& row, std::string_view text) {
   if (const auto sector = find_sector(text)) return *sector;
-  throw table.error(row, "\"" + std::string(text) + "\" is no sector", "Use GOV, LEG, MIL or another of docs/actors.md.");
+  throw table.error(row, "\"" + std::string(text) + "\" is no sector",
+                    "Use GOV, LEG, MIL or another of docs/actors.md.");
 }
 
 Gender read_gender(std::string_view text) {
@@ -74,9 +75,11 @@ Day read_day(const TsvTable& table, const TsvRow& row, std::string_view text, Da
 }
 
 std::string_view check_code(const TsvTable& table, const TsvRow& row, std::string_view code) {
-  const bool good = code.empty() || (code.size() == 3 && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; }));
+  const bool good =
+      code.empty() || (code.size() == 3 && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; }));
   if (good) return code;
-  throw table.error(row, "\"" + std::string(code) + "\" is no country code", "Use a code of three capitals, as in ISO 3166-1.");
+  throw table.error(row, "\"" + std::string(code) + "\" is no country code",
+                    "Use a code of three capitals, as in ISO 3166-1.");
 }
 
 // A cell of an optional column.
@@ -99,8 +102,10 @@ void each_part(std::string_view list, Use use) {
 bool is_abbreviation(std::string_view name) {
   int capitals = 0;
   for (const char c : name) {
-    if (c >= 'A' && c <= 'Z') ++capitals;
-    else if (c != '.' && c != '&' && !(c >= '0' && c <= '9') && c != '-') return false;
+    if (c >= 'A' && c <= 'Z')
+      ++capitals;
+    else if (c != '.' && c != '&' && !(c >= '0' && c <= '9') && c != '-')
+      return false;
   }
   return capitals >= 2;
 }
@@ -109,8 +114,8 @@ std::uint64_t office_key(std::string_view country, std::string_view body, Office
   return murmur64a(body.empty() ? country : body, 0x5EED + static_cast<std::uint64_t>(office));
 }
 
-constexpr std::array<std::string_view, 9> kTables = {"countries", "regions", "actors",      "leaders",    "officials",
-                                                     "titles",    "descriptors", "given_names", "actor_words"};
+constexpr std::array<std::string_view, 9> kTables = {
+    "countries", "regions", "actors", "leaders", "officials", "titles", "descriptors", "given_names", "actor_words"};
 
 std::vector<ActorTable> actor_tables(const Lexicon& lexicon) {
   std::vector<ActorTable> tables;
@@ -223,9 +228,14 @@ void ActorLexicon::read_countries(const TsvTable& table) {
   const auto family = table.find_column("family_name");
   for (const TsvRow& row : table) {
     const std::size_t index = countries_.size();
-    Country country{check_code(table, row, row[code]), row[name], {}, read_day(table, row, cell(row, from), kLongAgo),
-                    read_day(table, row, cell(row, until), kForever), Office::head_of_state,
-                    cell(row, family) == "first", row.line};
+    Country country{check_code(table, row, row[code]),
+                    row[name],
+                    {},
+                    read_day(table, row, cell(row, from), kLongAgo),
+                    read_day(table, row, cell(row, until), kForever),
+                    Office::head_of_state,
+                    cell(row, family) == "first",
+                    row.line};
     if (cell(row, led_by) == "head_of_government") country.led_by = Office::head_of_government;
     add_name(row[name], NameKind::country, NameForm::name, index);
     each_part(cell(row, aliases), [&](auto part) { add_name(part, NameKind::country, NameForm::name, index); });
@@ -353,9 +363,16 @@ void ActorLexicon::read_officials(const TsvTable& table) {
     append_folded(scratch_, row[person]);
     std::uint32_t& slot = official_names_[fold_key(scratch_)];
     if (slot == kNoEntry) slot = static_cast<std::uint32_t>(officials_.size());
-    officials_.push_back({row[person], check_code(table, row, row[country]), {}, {}, Office::other, Gender::unknown,
-                          read_sector(table, row, cell(row, sector)), read_day(table, row, cell(row, from), kLongAgo),
-                          read_day(table, row, cell(row, until), kForever), row.line});
+    officials_.push_back({row[person],
+                          check_code(table, row, row[country]),
+                          {},
+                          {},
+                          Office::other,
+                          Gender::unknown,
+                          read_sector(table, row, cell(row, sector)),
+                          read_day(table, row, cell(row, from), kLongAgo),
+                          read_day(table, row, cell(row, until), kForever),
+                          row.line});
   }
 }
 
@@ -368,8 +385,9 @@ void ActorLexicon::read_titles(const TsvTable& table) {
   const auto kind = table.find_column("kind");
   for (const TsvRow& row : table) {
     const auto index = static_cast<std::uint32_t>(titles_.size());
-    titles_.push_back({row[words], read_sector(table, row, cell(row, sector)), read_office(table, row, cell(row, office)),
-                       read_gender(cell(row, gender)), cell(row, kind) == "group", row.line});
+    titles_.push_back({row[words], read_sector(table, row, cell(row, sector)),
+                       read_office(table, row, cell(row, office)), read_gender(cell(row, gender)),
+                       cell(row, kind) == "group", row.line});
     const auto add = [&](std::string_view part, bool many) {
       scratch_.clear();
       append_folded(scratch_, part);
@@ -473,7 +491,8 @@ std::span<const std::uint32_t> ActorLexicon::offices_of(std::uint64_t person_key
 
 std::span<const std::uint32_t> ActorLexicon::family_name(std::uint64_t key) const {
   const auto found = family_names_.find(key);
-  return found == family_names_.end() ? std::span<const std::uint32_t>{} : std::span<const std::uint32_t>(found->second);
+  return found == family_names_.end() ? std::span<const std::uint32_t>{}
+                                      : std::span<const std::uint32_t>(found->second);
 }
 
 const Holder* ActorLexicon::official(std::uint64_t person_key) const {

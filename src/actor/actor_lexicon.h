@@ -30,18 +30,18 @@ enum class Office : std::uint8_t {
   defence_minister,
   group_leader,
   other,
-  leader,        // the first who leads
-  former,        // held an office once
-  spokesman,     // speaks for a body
+  leader,     // the first who leads
+  former,     // held an office once
+  spokesman,  // speaks for a body
   counterpart,
   predecessor,
   successor,
   igo_head,
-  envoy,         // "ambassador to Kenya" is not of Kenya
-  of_country,    // a group that stands for its state
-  country,       // is a state
-  mission,       // an embassy
-  body,          // an organisation with a name of its own
+  envoy,       // "ambassador to Kenya" is not of Kenya
+  of_country,  // a group that stands for its state
+  country,     // is a state
+  mission,     // an embassy
+  body,        // an organisation with a name of its own
   side,
 };
 
@@ -132,8 +132,8 @@ struct ActorTable {
 
 class ActorLexicon {
  public:
-  // The texts are borrowed and must outlive the lexicon. Tables of the same name add up, the later laid over the earlier.
-  // Throws Error{Fault::lexicon} for an unknown code, sector or office, or a malformed date.
+  // The texts are borrowed and must outlive the lexicon. Tables of the same name add up, the later laid over the
+  // earlier. Throws Error{Fault::lexicon} for an unknown code, sector or office, or a malformed date.
   explicit ActorLexicon(std::span<const ActorTable> tables);
   // The tables of the model with a user's own over them. Borrows the texts of `lexicon`.
   explicit ActorLexicon(const Lexicon& lexicon);
@@ -210,7 +210,7 @@ class ActorLexicon {
   Index names_;
   Index first_words_;
   Index official_names_;
-  Index title_words_;       // (index << 1) | plural
+  Index title_words_;  // (index << 1) | plural
   Index descriptor_words_;
   Index given_names_;  // gender
   Index honorifics_;

@@ -79,8 +79,9 @@ void append_letter(std::string& out, std::size_t begin, char32_t c) {
   }
   utf8proc_int32_t parts[4];
   int boundary = 0;
-  const auto n = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 4,
-                                         static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STABLE), &boundary);
+  const auto n =
+      utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 4,
+                              static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STABLE), &boundary);
   const char32_t base = n > 0 && n <= 4 ? static_cast<char32_t>(parts[0]) : c;
   append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(base))));
 }

@@ -226,7 +226,8 @@ class Finder {
 
   // Cuts articles, honorifics, titles and the possessive ending off an entity.
   TokenSpan trimmed(TokenSpan span, Gender& gender) {
-    while (span.end > span.begin && (story_.tokens[span.end - 1].tag == Tag::POS || edge_mark(span.end - 1))) --span.end;
+    while (span.end > span.begin && (story_.tokens[span.end - 1].tag == Tag::POS || edge_mark(span.end - 1)))
+      --span.end;
     while (span.begin < span.end) {
       const Token& token = story_.tokens[span.begin];
       const auto honorific = lexicon_.honorific(key_of({span.begin, span.begin + 1}));
@@ -307,12 +308,10 @@ class Finder {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       if (taken(t)) span.end = t;
     }
-    const bool proper = std::ranges::any_of(
-        std::span(story_.tokens).subspan(span.begin, span.size()), is_name_word);
+    const bool proper = std::ranges::any_of(std::span(story_.tokens).subspan(span.begin, span.size()), is_name_word);
     if (span.empty() || (!proper && type != NameType::people)) return;
     if (span != whole && only_title(span)) return;
-    const std::uint32_t entry =
-        choose(lexicon_, lexicon_.find_name(key_of(span)), has_capitals(span), day_);
+    const std::uint32_t entry = choose(lexicon_, lexicon_.find_name(key_of(span)), has_capitals(span), day_);
     if (type == NameType::person && gender == Gender::unknown) gender = gender_of_given_name(span);
     out_.names.push_back({span, 0, type, type == NameType::person ? kNoEntry : entry, gender, inner});
     mark(span);

@@ -17,11 +17,11 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
   return std::ranges::find(list, word) != list.end();
 }
 
-bool is_noun(const Token& token) {
-  return token.pos == Pos::NOUN || token.pos == Pos::PROPN;
-}
+bool is_noun(const Token& token) { return token.pos == Pos::NOUN || token.pos == Pos::PROPN; }
 
-bool is_quote(std::string_view text) { return text == "''" || text == "``" || text == "\"" || text == "”" || text == "“"; }
+bool is_quote(std::string_view text) {
+  return text == "''" || text == "``" || text == "\"" || text == "”" || text == "“";
+}
 
 bool modifies_noun(Dep dep) {
   return dep == Dep::compound || dep == Dep::amod || dep == Dep::nmod || dep == Dep::nummod || dep == Dep::quantmod ||
@@ -56,7 +56,8 @@ class PhraseReader {
     // A noun that modifies another is part of that one's phrase; an adjective may head one ("the wounded").
     const bool head = is_noun(tok) && (!modifies_noun(tok.dep) || !is_noun(token(tok.head)) || tok.head == t);
     if (tells_time_or_sum(tok.entity)) return;
-    const bool counter = !head && !modifies_noun(tok.dep) && tok.dep != Dep::det && lexicon_.word_is(story_.lower(t), kCounter);
+    const bool counter =
+        !head && !modifies_noun(tok.dep) && tok.dep != Dep::det && lexicon_.word_is(story_.lower(t), kCounter);
     if (head || counter || nominal_adjective(t)) read_description(t);
   }
 
@@ -187,8 +188,10 @@ class PhraseReader {
   void read_number(Phrase& phrase, std::uint32_t t) const {
     const Token& tok = token(t);
     if (phrase.number != Number::unknown) return;
-    if (tok.tag == Tag::NNS || tok.tag == Tag::NNPS) phrase.number = Number::plural;
-    else if (tok.tag == Tag::NN || tok.tag == Tag::NNP) phrase.number = Number::singular;
+    if (tok.tag == Tag::NNS || tok.tag == Tag::NNPS)
+      phrase.number = Number::plural;
+    else if (tok.tag == Tag::NN || tok.tag == Tag::NNP)
+      phrase.number = Number::singular;
   }
 
   const TitleWord* look_up(TokenSpan span, bool& plural) {

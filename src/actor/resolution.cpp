@@ -215,7 +215,8 @@ void Resolution::finish_entity(std::uint32_t e) {
   give_home(e);
   if (st.holder != nullptr) {
     if (actor.country.empty() && (st.of == kNobody || state(st.of).body == kNobody)) actor.country = st.holder->country;
-    if (actor.sector == Sector::none || (st.of == kNobody && st.title != nullptr && st.title->office == Office::leader)) {
+    if (actor.sector == Sector::none ||
+        (st.of == kNobody && st.title != nullptr && st.title->office == Office::leader)) {
       actor.sector = st.holder->sector;
     }
     actor.table = st.holder->title.empty() ? "officials" : "leaders";

@@ -22,33 +22,33 @@ namespace annals {
 
 // What an entity is known to be while the story is read.
 struct EntityState {
-  std::string_view kind;         // of the list: country, region, a body's kind; or person, group, thing
+  std::string_view kind;            // of the list: country, region, a body's kind; or person, group, thing
   std::uint32_t country = kNobody;  // index into countries()
   std::uint32_t body = kNobody;
   std::uint32_t region = kNobody;
   const Holder* holder = nullptr;
-  std::string_view noun;         // folded head noun of an unnamed entity
-  std::string_view modifier;     // its country, where a later mention must not differ
+  std::string_view noun;      // folded head noun of an unnamed entity
+  std::string_view modifier;  // its country, where a later mention must not differ
   const TitleWord* title = nullptr;
-  std::uint32_t of = kNobody;    // the entity of the state or body that a title belongs to
+  std::uint32_t of = kNobody;  // the entity of the state or body that a title belongs to
   std::uint32_t last_phrase = kNobody;
   std::uint32_t mentions = 0;
   bool counted = false;
-  bool generic = false;          // a bare plural: "people", "officials"
-  bool told = false;             // the story itself has given the full name
-  bool done = false;             // its final facts are written
+  bool generic = false;  // a bare plural: "people", "officials"
+  bool told = false;     // the story itself has given the full name
+  bool done = false;     // its final facts are written
 };
 
 struct ActorWorkspace {
   NameFinder names;
   NounPhrases noun_phrases;
   Quotations quotations;
-  std::vector<std::uint32_t> entity_of;   // by phrase
-  std::vector<std::uint32_t> phrase_at;   // by token
-  std::vector<std::uint32_t> place_at;    // by token: index into located spans
-  std::vector<EntityState> states;        // by entity
-  std::vector<std::uint32_t> persons;       // entities of single people
-  std::vector<std::uint32_t> first_phrase;  // by entity: its first name
+  std::vector<std::uint32_t> entity_of;                     // by phrase
+  std::vector<std::uint32_t> phrase_at;                     // by token
+  std::vector<std::uint32_t> place_at;                      // by token: index into located spans
+  std::vector<EntityState> states;                          // by entity
+  std::vector<std::uint32_t> persons;                       // entities of single people
+  std::vector<std::uint32_t> first_phrase;                  // by entity: its first name
   std::unordered_map<std::uint64_t, std::uint32_t> by_key;  // folded names and list rows to entities
   std::string folded;
   std::deque<std::string> kept;  // strings that states point into
@@ -185,8 +185,8 @@ class Resolution {
   ActorLayer& out_;
   std::uint32_t dateline_country_ = kNobody;  // entity
   TokenSpan dateline_{0, 0};
-  std::uint32_t cursor_ = 0;                  // the phrase that the reader has come to
-  std::uint32_t last_mission_ = kNobody;      // whose embassy was spoken of
+  std::uint32_t cursor_ = 0;              // the phrase that the reader has come to
+  std::uint32_t last_mission_ = kNobody;  // whose embassy was spoken of
 };
 
 }  // namespace annals

@@ -233,7 +233,8 @@ std::uint32_t Resolution::office_meant(const Phrase& ph, std::uint32_t owner) {
   }
   if (best != kNobody && !ph.former) return best;
   if (ph.former) return kNobody;
-  if (owner == kNobody && (ph.title->office == Office::head_of_state || ph.title->office == Office::head_of_government)) {
+  if (owner == kNobody &&
+      (ph.title->office == Office::head_of_state || ph.title->office == Office::head_of_government)) {
     owner = story_country();
   }
   if (owner == kNobody) return kNobody;
@@ -294,7 +295,8 @@ std::uint32_t Resolution::named_before(const Phrase& ph) {
     bool fits = false;
     if (descriptor != nullptr) {
       fits = std::ranges::find(descriptor->kinds, st.kind) != descriptor->kinds.end();
-      if (!descriptor->names.empty()) fits = fits && std::ranges::find(descriptor->names, name) != descriptor->names.end();
+      if (!descriptor->names.empty())
+        fits = fits && std::ranges::find(descriptor->names, name) != descriptor->names.end();
     }
     if (!fits && st.kind != "country" && st.kind != "region") {
       const std::string known = folded(name);
@@ -343,7 +345,8 @@ std::uint32_t Resolution::pair_meant(const Phrase& ph) {
   for (std::uint32_t e = static_cast<std::uint32_t>(work_.states.size()); e-- > 0;) {
     if (entity(e).members.size() != 2) continue;
     const bool of_states = state(entity(e).members.front()).kind == "country" || office == Office::side;
-    const bool fits = ph.title->group ? of_states && (office == Office::country || office == Office::side || office == Office::of_country)
+    const bool fits = ph.title->group ? of_states && (office == Office::country || office == Office::side ||
+                                                      office == Office::of_country)
                                       : entity(e).person;
     if (fits) return e;
   }
@@ -354,8 +357,9 @@ std::uint32_t Resolution::pair_meant(const Phrase& ph) {
   std::uint32_t second = kNobody;
   for (std::uint32_t e = 0; e < work_.states.size(); ++e) {
     const EntityState& st = state(e);
-    const bool fits = states ? st.kind == "country" || (office == Office::side && (st.body != kNobody || st.kind == "region"))
-                             : people && entity(e).person && entity(e).number == Number::singular;
+    const bool fits =
+        states ? st.kind == "country" || (office == Office::side && (st.body != kNobody || st.kind == "region"))
+               : people && entity(e).person && entity(e).number == Number::singular;
     if (!fits || st.last_phrase == kNobody) continue;
     if (last == kNobody || st.last_phrase > state(last).last_phrase) {
       second = last;
@@ -491,7 +495,9 @@ std::uint32_t Resolution::person_by_nationality(const Phrase& ph) {
     const EntityState& st = state(e);
     if (!entity(e).named || st.last_phrase == kNobody || entity(e).number == Number::plural) continue;
     if (st.holder != nullptr && !st.holder->country.empty() && st.holder->country != country) continue;
-    if (st.of != kNobody && state(st.of).kind == "country" && lexicon_.countries()[state(st.of).country].code != country) continue;
+    if (st.of != kNobody && state(st.of).kind == "country" &&
+        lexicon_.countries()[state(st.of).country].code != country)
+      continue;
     if (best == kNobody || st.last_phrase > state(best).last_phrase) best = e;
   }
   return best;
@@ -607,8 +613,8 @@ std::uint32_t Resolution::new_description(std::uint32_t p, std::uint32_t owner) 
   st.generic = several && ph.words.size() == 1;
   if (ph.name != kNobody) name_people(e, ph);
   if (owner != kNobody) {
-    const bool lends = state(owner).kind == "country" || state(owner).kind == "region" || state(owner).body != kNobody ||
-                       !entity(owner).person;
+    const bool lends = state(owner).kind == "country" || state(owner).kind == "region" ||
+                       state(owner).body != kNobody || !entity(owner).person;
     if (lends && owner != e) st.of = owner;
     if (entity(owner).person && ph.title != nullptr && ph.title->group) {
       const std::uint32_t home = state_of_person(owner);

@@ -1,5 +1,6 @@
 // Binds proper names to entities: states, bodies, people by full and short name, other organisations.
 #include <algorithm>
+
 #include "actor/folding.h"
 #include "actor/resolution.h"
 
@@ -106,7 +107,8 @@ std::uint32_t Resolution::country_entity(std::string_view code) {
     if (state(e).kind == "country" && lexicon_.countries()[state(e).country].code == code) return e;
   }
   const Country* country = lexicon_.country(code, day_);
-  return country == nullptr ? kNobody : country_entity(static_cast<std::uint32_t>(country - lexicon_.countries().data()));
+  return country == nullptr ? kNobody
+                            : country_entity(static_cast<std::uint32_t>(country - lexicon_.countries().data()));
 }
 
 std::uint32_t Resolution::region_entity(std::uint32_t index) {
@@ -398,8 +400,10 @@ std::uint32_t Resolution::bind_long_name(const Phrase& ph) {
 // state that the story names in full.
 bool Resolution::is_ambiguous(const NameSpan& span) {
   const NameEntry& first = lexicon_.entry(span.entry);
-  if (first.next != kNoEntry && lexicon_.entry(first.next).kind == first.kind && first.kind != NameKind::holder) return true;
-  if (first.form == NameForm::capital) return true;  // what else the story names decides whether it is a state or a body
+  if (first.next != kNoEntry && lexicon_.entry(first.next).kind == first.kind && first.kind != NameKind::holder)
+    return true;
+  if (first.form == NameForm::capital)
+    return true;  // what else the story names decides whether it is a state or a body
   return first.kind == NameKind::country && first.form == NameForm::name && span.words.size() == 1 &&
          longer_country(span) != kNoEntry;
 }

@@ -16,8 +16,8 @@ struct PronounWord {
   char person;  // '1' first, '3' third, 'r' relative
   Number number;
   Gender gender;
-  bool human;      // must be a person
-  bool neuter;     // must not be
+  bool human;   // must be a person
+  bool neuter;  // must not be
   bool reflexive;
 };
 
@@ -134,7 +134,8 @@ std::uint32_t Resolution::subject_over(std::uint32_t t) const {
       if (is_subject(token(child).dep)) return child;
     }
     const Dep dep = token(verb).dep;
-    const bool shares = dep == Dep::conj || dep == Dep::xcomp || dep == Dep::advcl || dep == Dep::pcomp || dep == Dep::prep;
+    const bool shares =
+        dep == Dep::conj || dep == Dep::xcomp || dep == Dep::advcl || dep == Dep::pcomp || dep == Dep::prep;
     if (!shares || token(verb).head == verb) return kNobody;
     verb = clause_of(token(verb).head);
   }
@@ -327,7 +328,8 @@ void Resolution::resolve_first_person(std::uint32_t p) {
   if (word->number == Number::plural && entity(speaker).person) {
     const std::uint32_t side = state_of_person(speaker);
     const Sector sector = sector_of(speaker);
-    const bool official = sector == Sector::GOV || sector == Sector::MIL || sector == Sector::LEG || sector == Sector::IGO;
+    const bool official =
+        sector == Sector::GOV || sector == Sector::MIL || sector == Sector::LEG || sector == Sector::IGO;
     const bool of_body = side != kNobody && state(side).kind != "country";
     if (side != kNobody && (official || of_body)) speaker = state_behind(side);
   }

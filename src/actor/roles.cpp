@@ -7,8 +7,8 @@ namespace annals {
 // The body or state that a title belongs to: "Foreign Ministry" of "Foreign Ministry spokesman", "Israeli", "of Peru".
 std::uint32_t Resolution::office_owner(const Phrase& ph) {
   // A body named by its kind just before the title: "Foreign Ministry spokesman".
-  const bool named_before = !ph.title_words.empty() && ph.title_words.begin > 0 &&
-                            work_.names.by_token[ph.title_words.begin - 1] != kNobody;
+  const bool named_before =
+      !ph.title_words.empty() && ph.title_words.begin > 0 && work_.names.by_token[ph.title_words.begin - 1] != kNobody;
   if (!ph.title_words.empty() && ph.title_words.begin > 0 && !named_before) {
     const std::uint32_t end = ph.title_words.begin;
     bool plural = false;
@@ -40,7 +40,7 @@ void Resolution::give_role(std::uint32_t p, const TitleWord* title, TokenSpan wo
   const std::uint32_t person = work_.entity_of[p];
   if (person == kNobody || !entity(person).person || !entity(person).named || title == nullptr || title->group) return;
   EntityState& st = state(person);
-  if (of == person) of = kNobody;
+  if (of == person || (of != kNobody && (state(of).kind == "thing" || state(of).kind == "place"))) of = kNobody;
   if (of != kNobody && entity(of).person) of = state_of_person(of);
   const bool better = st.title == nullptr || (st.of == kNobody && of != kNobody);
   if (better && !former) {

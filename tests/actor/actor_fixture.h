@@ -11,8 +11,8 @@
 
 namespace annals {
 
-inline constexpr std::array<const char*, 9> kActorTables = {"countries", "regions",     "actors",      "leaders",    "officials",
-                                                            "titles",    "descriptors", "given_names", "actor_words"};
+inline constexpr std::array<const char*, 9> kActorTables = {
+    "countries", "regions", "actors", "leaders", "officials", "titles", "descriptors", "given_names", "actor_words"};
 
 inline const Engine& actor_engine() {
   static const ModelFile file(ANNALS_MODEL);  // built by `make model`

@@ -44,7 +44,8 @@ TEST(ActorTables, NameEachBodyOnceInAState) {
 }
 
 TEST(ActorTables, HaveOneHolderOfAHighOfficeAtATime) {
-  std::map<std::tuple<std::string_view, std::string_view, Office, std::string_view>, std::vector<const Holder*>> offices;
+  std::map<std::tuple<std::string_view, std::string_view, Office, std::string_view>, std::vector<const Holder*>>
+      offices;
   for (const Holder& holder : source_lexicon().holders()) {
     const bool high = holder.office == Office::head_of_government || holder.office == Office::foreign_minister ||
                       holder.office == Office::defence_minister || holder.office == Office::head_of_state;
@@ -65,7 +66,8 @@ TEST(ActorTables, HaveLeadersForBodiesThatTheyName) {
   std::set<std::string_view> bodies;
   for (const Body& body : source_lexicon().bodies()) bodies.insert(body.name);
   for (const Holder& holder : source_lexicon().holders()) {
-    EXPECT_TRUE(holder.body.empty() || bodies.contains(holder.body)) << "leaders.tsv:" << holder.line << ": " << holder.body;
+    EXPECT_TRUE(holder.body.empty() || bodies.contains(holder.body))
+        << "leaders.tsv:" << holder.line << ": " << holder.body;
   }
 }
 
@@ -95,12 +97,15 @@ TEST(ActorTables, SayWhatIsWrongWhereItIsWrong) {
             "my/countries.tsv:2: \"TU\" is no country code. Use a code of three capitals, as in ISO 3166-1.");
   EXPECT_EQ(error_of("leaders", "person\tcountry\toffice\tfrom\nA B\tTUR\thead_of_state\t2001\n"),
             "my/leaders.tsv:2: \"2001\" is no date. Write dates as 2001-05-16.");
-  EXPECT_EQ(error_of("leaders", "person\tcountry\toffice\tfrom\tuntil\nA B\tTUR\thead_of_state\t2001-01-02\t2001-01-01\n"),
-            "my/leaders.tsv:2: the office ends before it begins. Set `from` and `until` in order.");
-  EXPECT_EQ(error_of("leaders", "person\tcountry\toffice\nA B\tTUR\tboss\n"),
-            "my/leaders.tsv:2: \"boss\" is no office. Use one of the offices that the head of lexicon/titles.tsv lists.");
-  EXPECT_EQ(error_of("actor_words", "word\tclass\nof\tverb\n"),
-            "my/actor_words.tsv:2: \"verb\" is no class of words. Use one that the head of lexicon/actor_words.tsv lists.");
+  EXPECT_EQ(
+      error_of("leaders", "person\tcountry\toffice\tfrom\tuntil\nA B\tTUR\thead_of_state\t2001-01-02\t2001-01-01\n"),
+      "my/leaders.tsv:2: the office ends before it begins. Set `from` and `until` in order.");
+  EXPECT_EQ(
+      error_of("leaders", "person\tcountry\toffice\nA B\tTUR\tboss\n"),
+      "my/leaders.tsv:2: \"boss\" is no office. Use one of the offices that the head of lexicon/titles.tsv lists.");
+  EXPECT_EQ(
+      error_of("actor_words", "word\tclass\nof\tverb\n"),
+      "my/actor_words.tsv:2: \"verb\" is no class of words. Use one that the head of lexicon/actor_words.tsv lists.");
 }
 
 }  // namespace

@@ -88,9 +88,10 @@ TEST(ActorResolver, KnowsAnInventedWorldFromItsTables) {
     tables.push_back({name, texts.back(), path});
   }
   const ActorLexicon lexicon(tables);
-  expect_actors("The Veranian prime minister met Dolmari envoys in Sarn. She said Port Lume wanted peace.", "2031-05-05",
+  expect_actors("The Veranian prime minister met Dolmari envoys in Sarn. She said Port Lume wanted peace.",
+                "2031-05-05",
                 "The Veranian prime minister = Tessa Orlim VRN GOV; She = Tessa Orlim VRN GOV; "
-                "Port Lume = Verania VRN GOV; Dolmari envoys = Dolmari envoys DLM GOV",
+                "Port Lume = Verania VRN GOV; Dolmari envoys = Dolmari envoys in Sarn DLM GOV",
                 "the state, its people, its capital and its minister", lexicon);
   expect_actors("The Veranian leader praised the River Front. The group thanked him.", "2025-05-05",
                 "The Veranian leader = Joren Hask VRN GOV; the River Front = River Front DLM REB; "

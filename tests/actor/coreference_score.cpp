@@ -1,4 +1,4 @@
-// MUC, B3 and CEAFe.
+// Computes MUC, B3 and CEAFe over clusters of mentions.
 #include "actor/coreference_score.h"
 
 #include <algorithm>
@@ -30,8 +30,10 @@ void add_muc(const Clusters& key, const Clusters& response, Share& share) {
     std::size_t alone = 0;
     for (const std::uint32_t mention : cluster) {
       const auto found = of.find(mention);
-      if (found == of.end()) ++alone;
-      else parts.insert(found->second);
+      if (found == of.end())
+        ++alone;
+      else
+        parts.insert(found->second);
     }
     share.right += static_cast<double>(cluster.size()) - static_cast<double>(parts.size() + alone);
     share.all += static_cast<double>(cluster.size()) - 1;
@@ -52,7 +54,8 @@ void add_b_cubed(const Clusters& key, const Clusters& response, Share& share) {
       share.all += 1;
       const auto found = of.find(mention);
       if (found == of.end()) continue;
-      share.right += static_cast<double>(common(cluster, response[found->second])) / static_cast<double>(cluster.size());
+      share.right +=
+          static_cast<double>(common(cluster, response[found->second])) / static_cast<double>(cluster.size());
     }
   }
 }

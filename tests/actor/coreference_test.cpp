@@ -81,8 +81,10 @@ void add_story(const MarkedStory& story, CoreferenceScorer& scorer) {
   std::set<std::uint32_t> seen, free;
   for (const Mark& mark : story.marks) {
     const std::uint32_t head = head_of(read.annotation, mark.bytes);
-    if (mark.entity == 0) free.insert(head);
-    else if (seen.insert(head).second) key[mark.entity].push_back(head);
+    if (mark.entity == 0)
+      free.insert(head);
+    else if (seen.insert(head).second)
+      key[mark.entity].push_back(head);
   }
   for (const Mention& mention : read.layer.mentions) {
     const ActorEntity& entity = read.layer.entities[mention.entity];
