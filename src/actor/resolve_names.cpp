@@ -275,17 +275,24 @@ std::uint32_t Resolution::person_of_short_name(const Phrase& ph, std::string_vie
   return best;
 }
 
-// A family name that the story never completes is that of the list's highest holder of an office near the day.
+// A family name that the story never completes is that of the list's highest holder of an office near the day. Where the
+// day is not known, it must be a name that holders of one country alone have, or one whose country the story names.
 const Holder* Resolution::holder_of_family_name(std::string_view name, Gender gender) {
-  if (!day_) return nullptr;
   const Holder* best = nullptr;
   int best_score = 0;
-  for (const std::uint32_t i : lexicon_.family_name(fold_key(name))) {
+  const auto holders = lexicon_.family_name(fold_key(name));
+  const bool one_country = std::all_of(holders.begin(), holders.end(), [&](std::uint32_t i) {
+    return lexicon_.holders()[i].country == lexicon_.holders()[holders.front()].country;
+  });
+  for (const std::uint32_t i : holders) {
     const Holder& holder = lexicon_.holders()[i];
     if (gender != Gender::unknown && holder.gender != gender) continue;
-    const std::chrono::days gap = std::chrono::abs(middle(holder, *day_) - *day_);
-    if (gap > std::chrono::days{1500}) continue;
-    int score = 2 * office_rank(holder.office) + (gap.count() == 0 ? 6 : gap < std::chrono::days{200} ? 3 : 0);
+    int score = 2 * office_rank(holder.office) + (!day_ && one_country ? 6 : 0);
+    if (day_) {
+      const std::chrono::days gap = std::chrono::abs(middle(holder, *day_) - *day_);
+      if (gap > std::chrono::days{1500}) continue;
+      score += gap.count() == 0 ? 6 : gap < std::chrono::days{200} ? 3 : 0;
+    }
     for (const EntityState& st : work_.states) {
       if (st.kind == "country" && lexicon_.countries()[st.country].code == holder.country) score += 5;
       if (st.body != kNobody && lexicon_.bodies()[st.body].name == holder.body) score += 5;

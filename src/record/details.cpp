@@ -75,11 +75,17 @@ bool within(const Annotation& annotation, std::uint32_t token, std::uint32_t anc
 
 }  // namespace
 
+bool can_act(const Layers& layers, std::uint32_t token) {
+  const ActorEntity* entity = layers.actors.actor_at(token);
+  if (entity == nullptr) return false;
+  // A state that is only a place here ("visited Russia") is still the one that is visited.
+  return entity->actor || (entity->named && !entity->country.empty());
+}
+
 void add_actors(const Layers& layers, std::uint32_t token, std::vector<Actor>& out) {
+  if (!can_act(layers, token)) return;
   const Mention* mention = layers.actors.at(token);
-  if (mention == nullptr) return;
   const ActorEntity& entity = layers.actors.entities[mention->entity];
-  if (!entity.actor) return;
   if (entity.members.empty()) {
     add_unique(actor_record(layers, mention, entity), out);
     return;

@@ -9,6 +9,9 @@
 
 namespace annals {
 
+// True if the phrase headed by `token` can act or be acted upon.
+bool can_act(const Layers& layers, std::uint32_t token);
+
 // Appends the actor that the phrase headed by `token` stands for; of "they" the ones it takes up. Nothing where the
 // phrase names no actor, or one that is there already.
 void add_actors(const Layers& layers, std::uint32_t token, std::vector<Actor>& out);

@@ -54,8 +54,7 @@ void EventFinder::find(const Layers& layers, EventWorkspace& workspace, std::vec
   const Annotation& annotation = layers.language;
   workspace.is_actor.assign(annotation.tokens.size(), 0);
   for (std::uint32_t i = 0; i < annotation.tokens.size(); ++i) {
-    const ActorEntity* entity = layers.actors.actor_at(i);
-    workspace.is_actor[i] = entity != nullptr && entity->actor;
+    workspace.is_actor[i] = can_act(layers, i);
   }
   workspace.found.clear();
   acts_.find(layers.clauses, workspace.is_actor, workspace.acts, workspace.found);
