@@ -1,6 +1,8 @@
 // Arithmetic on the civil calendar.
 #include "time/calendar.h"
 
+#include <algorithm>
+
 namespace annals {
 namespace {
 
@@ -38,6 +40,11 @@ int months_in(Unit unit) {
     default:
       return 0;
   }
+}
+
+// The calendar of TIMEX3 has four figures for the year.
+sys_days within_calendar(sys_days day) {
+  return std::clamp(day, sys_days{year{1} / 1 / 1}, sys_days{year{9999} / 12 / 31});
 }
 
 // Rounds towards minus infinity, for years before 0.
@@ -79,18 +86,19 @@ DayInterval unit_around(sys_days day, Unit unit) {
 }
 
 sys_days add_units(sys_days day, int count, Unit unit) {
-  switch (unit) {
-    case Unit::day:
-      return day + days{count};
-    case Unit::week:
-    case Unit::weekend:
-      return day + days{7 * count};
-    default:
-      break;
+  constexpr int kYears = 10'000;  // more than lie between the ends of the calendar
+  const bool whole_days = unit == Unit::day || unit == Unit::week || unit == Unit::weekend;
+  if (whole_days) {
+    const int most = kYears * 366;
+    return within_calendar(day + days{std::clamp(count, -most, most) * (unit == Unit::day ? 1 : 7)});
   }
+  const int step = months_in(unit);
+  if (step == 0) return day;
+  const int most = kYears * 12 / step;
   const year_month_day date{day};
-  const year_month_day moved = date + months{count * months_in(unit)};
-  return moved.ok() ? sys_days{moved} : sys_days{year_month_day_last{moved.year(), moved.month() / std::chrono::last}};
+  const year_month_day moved = date + months{std::clamp(count, -most, most) * step};
+  return within_calendar(moved.ok() ? sys_days{moved}
+                                    : sys_days{year_month_day_last{moved.year(), moved.month() / std::chrono::last}});
 }
 
 IsoWeek iso_week_of(sys_days day) {

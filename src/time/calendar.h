@@ -48,7 +48,7 @@ unsigned weekday_of(sys_days day);    // ISO: Monday is 1, Sunday is 7
 DayInterval unit_around(sys_days day, Unit unit);
 
 // `day` moved by whole units. Months and longer keep the day of the month where there is one, and else end at the
-// month's last day. Units shorter than a day do not move it.
+// month's last day. Units shorter than a day do not move it. The result stays within the years 1 to 9999.
 sys_days add_units(sys_days day, int count, Unit unit);
 
 IsoWeek iso_week_of(sys_days day);

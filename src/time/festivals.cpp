@@ -60,13 +60,14 @@ bool parse_kind(std::string_view& text, FestivalRule& rule) {
 }
 
 bool in_range(const FestivalRule& rule) {
+  if (rule.length < 1 || rule.length > 366 || rule.offset < -366 || rule.offset > 366) return false;
   const bool has_month = rule.kind == FestivalRule::Kind::fixed || rule.kind == FestivalRule::Kind::islamic ||
                          rule.kind == FestivalRule::Kind::nth;
   if (has_month && (rule.month < 1 || rule.month > 12 || rule.day < 0 || rule.day > 31)) return false;
   if (rule.kind == FestivalRule::Kind::nth) {
     return rule.weekday >= 1 && rule.weekday <= 7 && rule.nth >= FestivalRule::kLast && rule.nth != 0 && rule.nth <= 5;
   }
-  return rule.length >= 1;
+  return true;
 }
 
 sys_days nth_weekday(int year, const FestivalRule& rule) {

@@ -160,7 +160,7 @@ Parsed decade_at(const TimeWords& words, std::uint32_t i) {
 Parsed century_at(const TimeWords& words, std::uint32_t i) {
   const std::uint32_t ordinal_begin = words.is(i, "the") ? i + 1 : i;
   const auto ordinal = ordinal_at(words, ordinal_begin);
-  if (!ordinal || ordinal->value < 1) return std::nullopt;
+  if (!ordinal || ordinal->value < 1 || ordinal->value > 30) return std::nullopt;
   const auto unit = unit_at(words, skip_hyphen(words, ordinal->end));
   if (!unit || unit->unit != Unit::century || unit->times != 1) return std::nullopt;
   Phrase p = phrase(i, unit->end, Form::calendar, "century", unit->row);

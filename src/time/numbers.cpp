@@ -24,7 +24,7 @@ std::optional<NumberHit> spelled_number_at(const TimeWords& words, std::uint32_t
   if (!number) return std::nullopt;
   Hit scale = words.find(skip_hyphen(words, number->end), TimeClass::scale);
   if (article && !scale) return std::nullopt;
-  while (scale && number->value < 100'000) {
+  while (scale && number->value < 2000) {
     *number = {number->value * scale->number, scale.end};
     const std::uint32_t next = words.is(number->end, "and") ? number->end + 1 : number->end;
     const auto rest = below_hundred_at(words, next);
@@ -96,6 +96,9 @@ std::optional<NumberHit> year_number_at(const TimeWords& words, std::uint32_t i)
   return std::nullopt;
 }
 
+// "two million years" is the most that anyone counts; larger numbers are not of time.
+constexpr int kMostOfAUnit = 2'000'000;
+
 std::optional<AmountHit> amount_at(const TimeWords& words, std::uint32_t i) {
   if (const Hit vague = words.find(i, TimeClass::vague)) {
     return AmountHit{{.whole = 0, .half = false, .vague = true}, vague.end, false, vague->row};
@@ -106,6 +109,7 @@ std::optional<AmountHit> amount_at(const TimeWords& words, std::uint32_t i) {
         {.whole = 0, .half = true, .vague = false}, words.is_any(end, {"a", "an"}) ? end + 1 : end, false, half->row};
   }
   if (const auto number = number_at(words, i)) {
+    if (number->value > kMostOfAUnit) return std::nullopt;
     const auto half = half_after(words, number->end);
     return AmountHit{{number->value, half.has_value(), false}, half.value_or(number->end), false, 0};
   }

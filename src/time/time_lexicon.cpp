@@ -37,10 +37,14 @@ std::optional<int> number_in(std::string_view text) {
   return value;
 }
 
+// Numbers of the table stay small enough for the products of a few of them.
+constexpr int kLargest = 1'000'000;
+constexpr int kMostUnitsInOne = 10;
+
 bool read_number(std::string_view text, TimeEntry& entry) {
   const auto number = number_in(text);
   entry.number = number.value_or(0);
-  return number.has_value();
+  return number && *number >= -kLargest && *number <= kLargest;
 }
 
 // "week*2": two weeks.
@@ -50,7 +54,8 @@ bool read_unit(std::string_view text, TimeEntry& entry) {
   if (!unit || *unit == 0) return false;
   entry.unit = static_cast<Unit>(*unit);
   entry.number = 1;
-  return star == std::string_view::npos || read_number(text.substr(star + 1), entry);
+  if (star == std::string_view::npos) return true;
+  return read_number(text.substr(star + 1), entry) && entry.number >= 1 && entry.number <= kMostUnitsInOne;
 }
 
 // "-1 now span PAST_REF": a step, where it is counted from, whether it is always a stretch, and the value that the

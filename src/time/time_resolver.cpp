@@ -11,92 +11,6 @@ namespace {
 using Form = Phrase::Form;
 using std::chrono::days;
 
-std::optional<Season> season_named(std::string_view code) {
-  if (code == "SP") return Season::spring;
-  if (code == "SU") return Season::summer;
-  if (code == "FA") return Season::fall;
-  if (code == "WI") return Season::winter;
-  return std::nullopt;
-}
-
-// The days of what the fields name in a year, and its unit. A day that the month does not have names nothing.
-std::optional<SpokenTime> named_in(const CalendarFields& date, int year) {
-  if (date.festival) {
-    const auto days = festival_in(year, *date.festival);
-    if (!days) return std::nullopt;
-    return SpokenTime{
-        *days, date.festival->kind == FestivalRule::Kind::islamic && date.festival->day == 0 ? Unit::month : Unit::day};
-  }
-  if (const auto season = season_named(date.season)) return SpokenTime{season_of(year, *season), Unit::quarter};
-  if (date.quarter > 0) {
-    return SpokenTime{unit_around(day_of(year, static_cast<unsigned>(date.quarter) * 3, 1), Unit::quarter),
-                      Unit::quarter};
-  }
-  if (date.half > 0) {
-    return SpokenTime{unit_around(day_of(year, static_cast<unsigned>(date.half) * 6, 1), Unit::half), Unit::half};
-  }
-  if (date.month > 0) {
-    const DayInterval month = unit_around(day_of(year, static_cast<unsigned>(date.month), 1), Unit::month);
-    if (date.day == 0) return SpokenTime{month, Unit::month};
-    const sys_days day = month.first + days{date.day - 1};
-    if (day > month.last) return std::nullopt;
-    if (date.week_of) return SpokenTime{unit_around(day, Unit::week), Unit::week};
-    return SpokenTime{{day, day}, Unit::day};
-  }
-  return SpokenTime{unit_around(day_of(year, 1, 1), date.year_unit), date.year_unit};
-}
-
-bool names_part_of_year(const CalendarFields& date) {
-  return date.month > 0 || date.quarter > 0 || date.half > 0 || !date.season.empty() || date.festival;
-}
-
-// How far, in days, what the fields name in a year lies ahead of `today` (positive) or behind it (negative).
-std::optional<int> distance_of(const CalendarFields& date, int year, sys_days today) {
-  const auto named = named_in(date, year);
-  if (!named) return std::nullopt;
-  if (named->days.first > today) return (named->days.first - today).count();
-  if (named->days.last < today) return (named->days.last - today).count();
-  return 0;
-}
-
-// What a day against the direction of the tense costs, where one in its direction costs 1. Days without a year are
-// near ones and the tense is read off a parse, so that a day within weeks the other way beats one most of a year
-// off; a month is told of over the whole year, and a quarter over less.
-struct Weights {
-  int ahead, behind;
-};
-
-Weights weights_for(const CalendarFields& date, Tense tense) {
-  const bool month = date.month > 0 && date.day == 0;
-  const int against = date.festival ? 25 : date.day > 0 ? 3 : month ? 8 : 4;
-  if (tense == Tense::future) return {1, month ? 100 : against};
-  if (tense == Tense::present) return {1, date.day > 0 ? 2 : 1};
-  if (tense == Tense::past) return {against, 1};
-  return {date.day > 0 ? 2 : against, 1};
-}
-
-// The year in which what the fields name lies nearest, in the direction of the step or the tense.
-std::optional<int> nearest_year(const CalendarFields& date, sys_days today, std::optional<Step> step, Tense tense) {
-  const Weights weights = weights_for(date, tense);
-  std::optional<int> best;
-  int least = 0;
-  for (int year = year_of(today) - 1; year <= year_of(today) + 1; ++year) {
-    const auto distance = distance_of(date, year, today);
-    if (!distance) continue;
-    if (step && ((step->by < 0 && *distance >= 0) || (step->by > 0 && *distance <= 0))) continue;
-    if (step && step->by == 0 && year != year_of(today)) continue;
-    int cost = *distance > 0 ? *distance * weights.ahead : -*distance * weights.behind;
-    // "Monday, Oct. 26" is in a year in which that day is a Monday.
-    const auto named = named_in(date, year);
-    if (date.weekday > 0 && weekday_of(named->days.first) != static_cast<unsigned>(date.weekday)) cost += 100'000;
-    if (!best || cost < least) {
-      best = year;
-      least = cost;
-    }
-  }
-  return best;
-}
-
 // The whole months that the days are, or 0.
 int months_in(DayInterval all) {
   if (day_of_month(all.first) != 1 || day_of_month(all.last + days{1}) != 1) return 0;
@@ -176,11 +90,11 @@ Timex TimeResolver::resolve(const Phrase& phrase, Tense tense, std::optional<sys
   return timex;
 }
 
-std::optional<SpokenTime> TimeResolver::origin(Origin origin) const {
-  if (event_) return SpokenTime{{*event_, *event_}, Unit::day};
+std::optional<PlacedTime> TimeResolver::origin(Origin origin) const {
+  if (event_) return PlacedTime{{*event_, *event_}, Unit::day};
   if (origin == Origin::then && spoken_) return spoken_;
   if (!published_) return std::nullopt;
-  return SpokenTime{{*published_, *published_}, Unit::day};
+  return PlacedTime{{*published_, *published_}, Unit::day};
 }
 
 TimeResolver::Resolved TimeResolver::in_year(const CalendarFields& date, int year) const {
@@ -272,13 +186,13 @@ TimeResolver::Resolved TimeResolver::shifted(const Phrase& phrase) const {
 // Reports compare with the same period of the year before. Where none was named, the one meant is the last quarter
 // that has ended.
 TimeResolver::Resolved TimeResolver::year_back(const Phrase& phrase) const {
-  std::optional<SpokenTime> period = reported_;
+  std::optional<PlacedTime> period = reported_;
   if (!period || (phrase.unit == Unit::quarter && period->unit != Unit::quarter)) period = spoken_;
   if (!period || (phrase.unit == Unit::quarter && period->unit != Unit::quarter)) {
     const Unit unit = phrase.unit == Unit::none ? Unit::year : phrase.unit;
     if (!published_) return {unknown_unit_value(unit), std::nullopt, unit};
     const sys_days day = unit == Unit::quarter ? add_units(*published_, -1, Unit::quarter) : *published_;
-    period = SpokenTime{unit_around(day, unit), unit};
+    period = PlacedTime{unit_around(day, unit), unit};
   }
   const DayInterval days = unit_around(add_units(period->days.first, -1, Unit::year), period->unit);
   return {unit_value(days.first, period->unit), days, period->unit};
@@ -297,7 +211,7 @@ std::optional<DayInterval> TimeResolver::stretch(const Phrase& phrase) const {
   const sys_days end = add_units(start, count, unit);
   // What followed a time in the past is told up to the day of the story.
   if (phrase.step->origin == Origin::then && published_ && start < *published_) {
-    return DayInterval{start + days{1}, std::min(end, *published_)};
+    return DayInterval{std::min(start + days{1}, end), std::min(end, *published_)};
   }
   return DayInterval{start, end};
 }
@@ -334,7 +248,7 @@ void TimeResolver::remember(const Phrase& phrase, const Resolved& resolved) {
   if (!date || !resolved.days || phrase.bare) return;
   // A comparison with the year before is an aside: what follows speaks of the present one again.
   if (phrase.form == Form::shifted && phrase.unit >= Unit::year && phrase.step->origin == Origin::then) return;
-  spoken_ = SpokenTime{*resolved.days, resolved.unit};
+  spoken_ = PlacedTime{*resolved.days, resolved.unit};
   if (resolved.unit == Unit::quarter && phrase.date.season.empty()) reported_ = spoken_;
 }
 

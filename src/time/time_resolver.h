@@ -2,17 +2,12 @@
 #pragma once
 #include <optional>
 
+#include "time/named_days.h"
 #include "time/phrase.h"
 #include "time/tense.h"
 #include "time/timex.h"
 
 namespace annals {
-
-// A time that the story has spoken of, at the precision that it gave.
-struct SpokenTime {
-  DayInterval days;
-  Unit unit = Unit::day;
-};
 
 // Resolves the phrases of one story in text order, and remembers the last time that was spoken of.
 class TimeResolver {
@@ -31,7 +26,7 @@ class TimeResolver {
     Unit unit = Unit::day;
   };
 
-  std::optional<SpokenTime> origin(Origin origin) const;
+  std::optional<PlacedTime> origin(Origin origin) const;
   Resolved calendar(const Phrase& phrase, Tense tense) const;
   Resolved step(const Phrase& phrase, Tense tense) const;
   Resolved shifted(const Phrase& phrase) const;
@@ -48,8 +43,8 @@ class TimeResolver {
   void remember(const Phrase& phrase, const Resolved& resolved);
 
   std::optional<sys_days> published_;
-  std::optional<SpokenTime> spoken_;
-  std::optional<SpokenTime> reported_;  // the quarter whose figures the story reports
+  std::optional<PlacedTime> spoken_;
+  std::optional<PlacedTime> reported_;  // the quarter whose figures the story reports
   std::optional<sys_days> event_;
 };
 

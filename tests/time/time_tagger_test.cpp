@@ -6,6 +6,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -144,6 +145,58 @@ TEST(TimeTagger, NamesTheLineOfTheLexicon) {
   std::ifstream in(std::string(ANNALS_SOURCE_DIR) + "/lexicon/times.tsv");
   for (int i = std::stoi(where.substr(where.find(':') + 1)); i > 0; --i) std::getline(in, line);
   EXPECT_TRUE(line.starts_with("march\t")) << line;
+}
+
+// Words of the table and figures in any order, with trees at random: nothing may break, and what is found lies in
+// order, without overlap, with its first day not after its last.
+TEST(TimeTagger, SurvivesAnyOrderOfItsWords) {
+  std::vector<std::string> vocabulary = {
+      "a",     "the",   "of", "-",  ",",         "and", "to",   "in", "'s", "1998",       "31",         "5th", "'98",
+      "1990s", "10:35", "0",  "24", "2,000,000", "1/2", "9999", "29", "'",  "2023-02-29", "12/31/1999", "q3",  "."};
+  const std::string text = source_file("lexicon/times.tsv");
+  const TsvTable table{text, "lexicon/times.tsv"};
+  for (const TsvRow& row : table) {
+    for (const std::string_view word : split_cell(row[0], ' ')) vocabulary.emplace_back(word);
+  }
+  std::mt19937 random(20231107);
+  const auto below = [&](std::size_t n) { return static_cast<std::uint32_t>(random() % n); };
+  for (int round = 0; round < 400; ++round) {
+    std::string story;
+    std::vector<ByteSpan> spans;
+    for (int i = 0; i < 60; ++i) {
+      const std::string& word = vocabulary[below(vocabulary.size())];
+      spans.push_back(
+          {static_cast<std::uint32_t>(story.size()), static_cast<std::uint32_t>(story.size() + word.size())});
+      story += word + (below(5) == 0 ? "" : " ");
+    }
+    Annotation annotation;
+    annotation.begin(story);
+    for (const ByteSpan span : spans) {
+      Token token{};
+      token.bytes = span;
+      token.lower = annotation.add_string(annotation.text(token));
+      token.lemma = token.lower;
+      token.head = below(annotation.tokens.size() + 1);  // itself, or one before it: never a cycle
+      token.tag = static_cast<Tag>(below(kTagNames.size()));
+      token.pos = static_cast<Pos>(below(kPosNames.size()));
+      token.dep = static_cast<Dep>(below(kDepNames.size()));
+      token.entity = below(3) == 0 ? EntityType::DATE : EntityType::none;
+      annotation.tokens.push_back(token);
+    }
+    annotation.finish_tree();
+    std::vector<Timex> times;
+    std::uint32_t end = 0;
+    TimeTagger(lexicon()).tag(annotation, below(4) == 0 ? std::nullopt : std::optional(day_of(2024, 2, 29)), times);
+    for (const Timex& t : times) {
+      ASSERT_LE(end, t.words.begin) << story;
+      ASSERT_LT(t.words.begin, t.words.end) << story;
+      ASSERT_FALSE(t.value.empty()) << story;
+      if (t.first) {
+        ASSERT_LE(*t.first, *t.last) << story << ": " << print(t, annotation);
+      }
+      end = t.words.end;
+    }
+  }
 }
 
 }  // namespace
