@@ -103,6 +103,41 @@ bool ActFinder::add_actor(const Story& story, std::uint32_t token, std::vector<s
   return false;
 }
 
+// Whoever did what an event noun names: "condemned Iran's attack on the ship" is about Iran, not the ship.
+bool ActFinder::add_doer(Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const {
+  const ActFrame& frame = *story.workspace.frames[noun];
+  std::vector<std::uint32_t> phrases;
+  for (const ActSlot& slot : frame.actor) {
+    ActMatcher::follow(story.clauses, noun, slot, phrases);
+    for (const std::uint32_t phrase : phrases) {
+      if (story.is_actor[phrase] && std::find(out.begin(), out.end(), phrase) == out.end()) out.push_back(phrase);
+    }
+    if (!out.empty()) return true;
+    phrases.clear();
+  }
+  return false;
+}
+
+// "a move welcomed by all": the noun takes up the clause before it, and so the one who acts there.
+bool ActFinder::add_clause_subject(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const {
+  const Annotation& annotation = story.annotation();
+  const int number = tables_->classes.find("CLAUSE_NOUN");
+  if (number < 0 ||
+      !matcher_.classes_of(annotation, noun, story.workspace.classes).test(static_cast<std::size_t>(number))) {
+    return false;
+  }
+  const std::uint32_t begin = annotation.tokens[noun].left_edge;
+  const std::uint32_t sentence = annotation.tokens[noun].sentence;
+  for (std::uint32_t i = begin; i-- > 0 && annotation.tokens[i].sentence == sentence;) {
+    if (annotation.tokens[i].pos != Pos::VERB) continue;
+    const std::uint32_t subject = story.clauses.of(i).subject;
+    if (subject == kNoToken || subject >= begin || !story.is_actor[subject]) continue;
+    out.push_back(subject);
+    return true;
+  }
+  return false;
+}
+
 // The first of the slots that holds an actor fills `out`.
 void ActFinder::fill(Story& story, std::uint32_t token, const std::vector<ActSlot>& slots,
                      std::vector<std::uint32_t>& out) const {
@@ -111,9 +146,36 @@ void ActFinder::fill(Story& story, std::uint32_t token, const std::vector<ActSlo
     phrases.clear();
     ActMatcher::follow(story.clauses, token, slot, phrases);
     const std::vector<std::uint32_t> found = phrases;
-    for (const std::uint32_t phrase : found) add_actor(story, phrase, out);
+    for (const std::uint32_t phrase : found) {
+      if (!story.is_actor[phrase]) {
+        const ActFrame* event = story.workspace.frames[phrase];
+        if (event != nullptr && event->pos == ActPos::noun && !event->type.empty()) {
+          add_doer(story, phrase, out);
+          continue;
+        }
+        if (add_clause_subject(story, phrase, out)) continue;
+      }
+      add_actor(story, phrase, out);
+    }
     if (!out.empty()) return;
   }
+}
+
+// A prepositional phrase may hang on the verb or on its object: "shared data with Israel". Where the slots as written
+// find nobody, the other attachment is tried.
+void ActFinder::fill_reattached(Story& story, std::uint32_t token, const std::vector<ActSlot>& slots,
+                                std::vector<std::uint32_t>& out) const {
+  fill(story, token, slots, out);
+  if (!out.empty()) return;
+  std::vector<ActSlot> others;
+  for (const ActSlot& slot : slots) {
+    const bool on_verb = slot.size() == 1 && slot[0].kind == ActStep::Kind::preposition;
+    const bool on_object =
+        slot.size() == 2 && slot[0].kind == ActStep::Kind::object && slot[1].kind == ActStep::Kind::preposition;
+    if (on_verb) others.push_back({{ActStep::Kind::object, ""}, slot[0]});
+    if (on_object) others.push_back({slot[1]});
+  }
+  fill(story, token, others, out);
 }
 
 // The light verb that takes the noun as object, subject or behind its preposition, or nullptr.
@@ -207,7 +269,12 @@ void ActFinder::apply_inner_act(Story& story, Act& act) const {
   if (inner == kNoToken) inner = story.clauses.finite_clause(act.trigger);
   if (inner == kNoToken) return;
   const ActFrame* frame = story.workspace.frames[inner];
-  if (frame == nullptr || frame->type.empty()) return;
+  if (frame == nullptr || frame->type.empty()) {  // "promised to continue aid to": the deed is the verb's object
+    inner = story.clauses.of(inner).object;
+    frame = inner == kNoToken ? nullptr : story.workspace.frames[inner];
+    if (frame == nullptr || frame->type.empty()) return;
+    story.workspace.absorbed[inner] |= act.frame->inner.absorb;
+  }
   if (const auto* rule = tables_->nesting.find(outer, frame->type, frame->mode)) {
     const bool keeps_type = rule->type == act.type;
     if (act.frame->inner.absorb || keeps_type) {
@@ -216,7 +283,25 @@ void ActFinder::apply_inner_act(Story& story, Act& act) const {
       if (!keeps_type || act.mode.empty() || act.mode == "change") act.mode = rule->mode;
     }
   }
-  if (act.recipient.empty()) fill(story, inner, frame->recipient, act.recipient);
+  if (act.recipient.empty()) fill_reattached(story, inner, frame->recipient, act.recipient);
+}
+
+// "In a meeting with the king, the envoy said", "after days of talks, they agreed": who acts in the clause took part.
+void ActFinder::add_party_above(const Story& story, Act& act) const {
+  const Annotation& annotation = story.annotation();
+  if (act.actor.size() + act.recipient.size() > 1) return;
+  std::uint32_t noun = act.trigger;
+  for (int steps = 0; steps < 2; ++steps) {
+    const Token& t = annotation.tokens[noun];
+    if (t.dep != Dep::pobj) return;
+    const std::uint32_t governor = annotation.tokens[t.head].head;
+    if (annotation.tokens[governor].pos == Pos::VERB || annotation.tokens[governor].pos == Pos::AUX) {
+      const std::uint32_t subject = story.clauses.of(governor).surface_subject;
+      if (subject != kNoToken && story.is_actor[subject]) unite(act.actor, {subject});
+      return;
+    }
+    noun = governor;  // "days of talks"
+  }
 }
 
 void ActFinder::apply_factuality(Story& story, Act& act) const {
@@ -260,6 +345,19 @@ void ActFinder::apply_factuality(Story& story, Act& act) const {
   }
 }
 
+// Force and crowds in a place are not done to it: "the blast in Nairobi". The place says where.
+void ActFinder::drop_places(const Story& story, Act& act) const {
+  if (act.type != "ASSAULT" && act.type != "PROTEST") return;
+  const Annotation& annotation = story.annotation();
+  std::erase_if(act.recipient, [&](std::uint32_t token) {
+    const Token& t = annotation.tokens[token];
+    if (t.dep != Dep::pobj || (t.entity != EntityType::GPE && t.entity != EntityType::LOC)) return false;
+    const std::string_view preposition = annotation.lower(t.head);
+    return preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside" ||
+           preposition == "around";
+  });
+}
+
 void ActFinder::add_act(Story& story, std::uint32_t token) const {
   const ActFrame& frame = *story.workspace.frames[token];
   Act act;
@@ -270,7 +368,7 @@ void ActFinder::add_act(Story& story, std::uint32_t token) const {
   act.mode = frame.mode;
   act.rule = frame.pos == ActPos::noun ? "noun" : story.clauses.of(token).passive ? "passive" : "verb";
   fill(story, token, frame.actor, act.actor);
-  fill(story, token, frame.recipient, act.recipient);
+  fill_reattached(story, token, frame.recipient, act.recipient);
   // One possessor can not be both: with a recipient it is the actor, without one "the commander's killing" is done to
   // him (docs/acts.md).
   if (frame.pos == ActPos::noun && act.actor == act.recipient && !act.actor.empty()) act.actor.clear();
@@ -286,8 +384,10 @@ void ActFinder::add_act(Story& story, std::uint32_t token) const {
       }
     }
   }
+  if (frame.pos == ActPos::noun && frame.reciprocal != Reciprocal::no) add_party_above(story, act);
   if (!frame.inner.absorb || frame.pos != ActPos::noun) apply_inner_act(story, act);
   apply_factuality(story, act);
+  drop_places(story, act);
   if (frame.reciprocal == Reciprocal::yes) {
     unite(act.actor, act.recipient);
     act.recipient.clear();

@@ -65,6 +65,12 @@ class ActFinder {
   void add_act(Story& story, std::uint32_t token) const;
   void fill(Story& story, std::uint32_t token, const std::vector<ActSlot>& slots,
             std::vector<std::uint32_t>& out) const;
+  void fill_reattached(Story& story, std::uint32_t token, const std::vector<ActSlot>& slots,
+                       std::vector<std::uint32_t>& out) const;
+  bool add_doer(Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const;
+  bool add_clause_subject(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const;
+  void add_party_above(const Story& story, Act& act) const;
+  void drop_places(const Story& story, Act& act) const;
   bool add_actor(const Story& story, std::uint32_t token, std::vector<std::uint32_t>& out) const;
   const LightVerb* light_verb(Story& story, std::uint32_t noun, std::uint32_t& verb) const;
   void apply_light_verb(Story& story, const LightVerb& light, std::uint32_t verb, Act& act) const;

@@ -213,6 +213,14 @@ void Clauses::resolve(std::uint32_t verb) {
     if (dep == Dep::dative)
       clause.indirect = antecedent(annotation_->tokens[c].pos == Pos::ADP ? child(c, Dep::pobj) : c);
   }
+  // "asked the governments to stop": the parser gives the one who is asked to the inner clause, as its subject.
+  if (object == kNoToken && !clause.passive) {
+    for (const std::uint32_t c : annotation_->children(verb)) {
+      if (annotation_->tokens[c].dep != Dep::ccomp || !infinitive_form(*this, c)) continue;
+      const std::uint32_t inner = child(c, Dep::nsubj);
+      if (inner != kNoToken) object = antecedent(inner);
+    }
+  }
   clause.own_subject = grammatical != kNoToken;
   clause.surface_subject = clause.own_subject ? grammatical : inherited_subject(verb);
   // "the deal that Iran signed", "the deal Iran signed": the head noun is the object.

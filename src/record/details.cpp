@@ -75,6 +75,35 @@ bool within(const Annotation& annotation, std::uint32_t token, std::uint32_t anc
 
 }  // namespace
 
+namespace {
+
+// "US and Russian negotiators" are two actors, one of each nation. False where there are not two.
+bool add_by_nation(const Layers& layers, const Mention& mention, const ActorEntity& entity, std::vector<Actor>& out) {
+  const Annotation& annotation = layers.language;
+  std::vector<std::uint32_t> nations;
+  for (const std::uint32_t c : annotation.children(mention.head)) {
+    const Dep dep = annotation.tokens[c].dep;
+    if (dep == Dep::amod || dep == Dep::nmod || dep == Dep::compound) layers.clauses.conjuncts(c, nations);
+  }
+  std::vector<Actor> actors;
+  for (const std::uint32_t token : nations) {
+    const ActorEntity* nation = layers.actors.actor_at(token);
+    if (nation == nullptr || nation->country.empty()) continue;
+    Actor actor = actor_record(layers, &mention, entity);
+    actor.country = nation->country;
+    const std::string_view adjective = annotation.text(token), noun = annotation.text(mention.head);
+    actor.name.assign(adjective).append(" ").append(noun);
+    add_unique(std::move(actor), actors);
+  }
+  const bool two = actors.size() >= 2 && actors[0].country != actors[1].country;
+  if (two) {
+    for (Actor& actor : actors) add_unique(std::move(actor), out);
+  }
+  return two;
+}
+
+}  // namespace
+
 bool can_act(const Layers& layers, std::uint32_t token) {
   const ActorEntity* entity = layers.actors.actor_at(token);
   if (entity == nullptr) return false;
@@ -87,7 +116,7 @@ void add_actors(const Layers& layers, std::uint32_t token, std::vector<Actor>& o
   const Mention* mention = layers.actors.at(token);
   const ActorEntity& entity = layers.actors.entities[mention->entity];
   if (entity.members.empty()) {
-    add_unique(actor_record(layers, mention, entity), out);
+    if (!add_by_nation(layers, *mention, entity, out)) add_unique(actor_record(layers, mention, entity), out);
     return;
   }
   for (const std::uint32_t member : entity.members) {

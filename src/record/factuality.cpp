@@ -51,8 +51,8 @@ FactualityReading composed(const FactualityReading& outer, const FactualityEntry
     case Effect::future:
       weaken(Factuality::future);
       break;
-    case Effect::hypothetical:
-      weaken(Factuality::hypothetical);
+    case Effect::hypothetical:  // "asked them not to leave": whether they did is as open as without the "not"
+      inner.factuality = Factuality::hypothetical;
       break;
     case Effect::negated:
       inner.factuality = inner_negated ? Factuality::actual : Factuality::negated;
