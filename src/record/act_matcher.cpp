@@ -53,6 +53,14 @@ bool ActMatcher::any_matches(const std::vector<ActItem>& items, const Clauses& c
                              ClassCache& cache) const {
   std::vector<std::uint32_t> heads;
   clauses.conjuncts(head, heads);
+  // "part of the aid", "dozens of people": the noun that counts stands behind "of".
+  if (transparent_ >= 0) {
+    for (std::size_t i = 0; i < heads.size() && heads.size() < 16; ++i) {
+      if (classes_of(clauses.annotation(), heads[i], cache).test(static_cast<std::size_t>(transparent_))) {
+        clauses.prepositional(heads[i], "of", heads);
+      }
+    }
+  }
   return std::any_of(items.begin(), items.end(), [&](const ActItem& item) {
     if (item.kind == ActItem::Kind::none) return heads.empty();
     return std::any_of(heads.begin(), heads.end(), [&](auto h) { return matches(item, clauses, h, cache); });
@@ -140,9 +148,10 @@ bool ActMatcher::has_complement(const ActComplement& complement, const Clauses& 
     case ComplementKind::none:
       return clauses.infinitive(token) == kNoToken && clauses.finite_clause(token) == kNoToken &&
              clauses.gerund(token) == kNoToken;
-    case ComplementKind::auxiliary: {
-      const Dep dep = annotation.tokens[token].dep;
-      return dep == Dep::aux || dep == Dep::auxpass;
+    case ComplementKind::auxiliary: {  // a modal, or "have to"; not the "have" of a perfect
+      const Token& t = annotation.tokens[token];
+      const bool before_to = token + 1 < annotation.tokens.size() && annotation.tokens[token + 1].tag == Tag::TO;
+      return t.dep == Dep::aux && (t.tag == Tag::MD || before_to);
     }
     case ComplementKind::word:
       for (const std::uint32_t c : annotation.children(token)) {
@@ -198,6 +207,26 @@ const ActFrame* ActMatcher::best(const Clauses& clauses, std::uint32_t token, Cl
   return nullptr;
 }
 
+namespace {
+
+// The logical subject; of an adjective ("is willing to") and an auxiliary ("must") that of their verb.
+std::uint32_t subject_of(const Clauses& clauses, std::uint32_t token) {
+  const Token& t = clauses.annotation().tokens[token];
+  const bool of_head = t.pos == Pos::ADJ || t.dep == Dep::aux || t.dep == Dep::auxpass;
+  return of_head && t.head != token ? clauses.of(t.head).surface_subject : clauses.of(token).subject;
+}
+
+// Who says the clause of the token: the subject of the verb whose content it is.
+std::uint32_t speaker_of(const Clauses& clauses, std::uint32_t token) {
+  const Annotation& annotation = clauses.annotation();
+  for (std::uint32_t i = token; annotation.tokens[i].head != i; i = annotation.tokens[i].head) {
+    if (annotation.tokens[i].dep == Dep::ccomp) return clauses.of(annotation.tokens[i].head).subject;
+  }
+  return kNoToken;
+}
+
+}  // namespace
+
 void ActMatcher::follow(const Clauses& clauses, std::uint32_t token, const ActSlot& slot,
                         std::vector<std::uint32_t>& out) {
   const Annotation& annotation = clauses.annotation();
@@ -207,7 +236,7 @@ void ActMatcher::follow(const Clauses& clauses, std::uint32_t token, const ActSl
     for (const std::uint32_t t : at) {
       switch (step.kind) {
         case ActStep::Kind::subject:
-          clauses.conjuncts(clauses.of(t).subject, next);
+          clauses.conjuncts(subject_of(clauses, t), next);
           break;
         case ActStep::Kind::object:
           clauses.conjuncts(clauses.of(t).object, next);
@@ -242,7 +271,8 @@ void ActMatcher::follow(const Clauses& clauses, std::uint32_t token, const ActSl
           }
           break;
         case ActStep::Kind::speaker:
-          break;  // found by the caller, who knows the statements
+          clauses.conjuncts(speaker_of(clauses, t), next);
+          break;
       }
     }
     at.swap(next);

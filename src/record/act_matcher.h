@@ -23,7 +23,8 @@ struct ClassCache {
 class ActMatcher {
  public:
   // Borrows both, for as long as it lives.
-  ActMatcher(const ActLexicon& lexicon, const SemanticClasses& classes) : lexicon_(&lexicon), classes_(&classes) {}
+  ActMatcher(const ActLexicon& lexicon, const SemanticClasses& classes)
+      : lexicon_(&lexicon), classes_(&classes), transparent_(classes.find("TRANSPARENT")) {}
 
   // The frame that the word at `token` fires, which may be one that names no act; nullptr if none holds.
   const ActFrame* best(const Clauses& clauses, std::uint32_t token, ClassCache& cache) const;
@@ -48,6 +49,7 @@ class ActMatcher {
 
   const ActLexicon* lexicon_;
   const SemanticClasses* classes_;
+  int transparent_;  // the class of nouns that only measure
 };
 
 }  // namespace annals

@@ -368,6 +368,8 @@ void ActFinder::add_act(Story& story, std::uint32_t token) const {
   act.mode = frame.mode;
   act.rule = frame.pos == ActPos::noun ? "noun" : story.clauses.of(token).passive ? "passive" : "verb";
   fill(story, token, frame.actor, act.actor);
+  // A demand that nobody is said to make is none: "must" in the story's own voice.
+  if (story.annotation().tokens[token].dep == Dep::aux && act.actor.empty()) return;
   fill_reattached(story, token, frame.recipient, act.recipient);
   // One possessor can not be both: with a recipient it is the actor, without one "the commander's killing" is done to
   // him (docs/acts.md).

@@ -128,8 +128,11 @@ bool Clauses::is_passive(std::uint32_t verb) const {
   if (t.dep == Dep::acl || t.dep == Dep::advcl || t.dep == Dep::xcomp || t.dep == Dep::oprd)
     return !has_child(verb, Dep::dobj);
   if (t.dep == Dep::conj) return annotation_->tokens[t.head].tag == Tag::VBN && is_passive(t.head);
-  // Headlines leave the auxiliary out: "Three soldiers killed in ambush".
-  return has_child(verb, Dep::nsubj) && !has_child(verb, Dep::dobj);
+  // Headlines leave the auxiliary out, and the full stop: "Three soldiers killed in ambush".
+  const TokenSpan sentence = annotation_->sentences[t.sentence];
+  const bool headline = t.dep == Dep::ROOT && annotation_->lower(sentence.end - 1) != "." &&
+                        (sentence.size() < 2 || annotation_->lower(sentence.end - 2) != ".");
+  return headline && has_child(verb, Dep::nsubj) && !has_child(verb, Dep::dobj);
 }
 
 const Clause& Clauses::resolved(std::uint32_t verb) {
@@ -212,6 +215,11 @@ void Clauses::resolve(std::uint32_t verb) {
     if (dep == Dep::dobj && object == kNoToken) object = antecedent(c);
     if (dep == Dep::dative)
       clause.indirect = antecedent(annotation_->tokens[c].pos == Pos::ADP ? child(c, Dep::pobj) : c);
+  }
+  // "kidnapped up to 16 people": an amount, not a goal.
+  for (const std::uint32_t c : annotation_->children(verb)) {
+    if (object != kNoToken || clause.passive) break;
+    if (c > 0 && annotation_->lower(c) == "to" && annotation_->lower(c - 1) == "up") object = child(c, Dep::pobj);
   }
   // "asked the governments to stop": the parser gives the one who is asked to the inner clause, as its subject.
   if (object == kNoToken && !clause.passive) {

@@ -9,7 +9,31 @@ bool is_word(const Annotation& annotation, std::uint32_t token, std::string_view
   return annotation.lemma(token) == word || annotation.lower(token) == word;
 }
 
+namespace {
+
+constexpr std::string_view kOf = " of ";
+
+// "state of emergency": the head stands first.
+bool is_of_phrase(const Annotation& annotation, std::uint32_t token, std::string_view phrase, std::size_t of) {
+  if (!is_phrase(annotation, token, phrase.substr(0, of))) return false;
+  const auto n = annotation.tokens.size();
+  return token + 2 < n && annotation.lower(token + 1) == "of" &&
+         is_word(annotation, token + 2, phrase.substr(of + kOf.size()));
+}
+
+// The word that a phrase hangs on, by which phrases are looked up.
+std::string_view head_word(std::string_view phrase) {
+  const auto of = phrase.find(kOf);
+  if (of != std::string_view::npos) phrase = phrase.substr(0, of);
+  const auto space = phrase.rfind(' ');
+  return space == std::string_view::npos ? phrase : phrase.substr(space + 1);
+}
+
+}  // namespace
+
 bool is_phrase(const Annotation& annotation, std::uint32_t token, std::string_view phrase) {
+  if (const auto of = phrase.find(kOf); of != std::string_view::npos)
+    return is_of_phrase(annotation, token, phrase, of);
   const auto cut = phrase.rfind(' ');
   if (cut == std::string_view::npos) return is_word(annotation, token, phrase);
   if (!is_word(annotation, token, phrase.substr(cut + 1))) return false;
@@ -48,8 +72,8 @@ void SemanticClasses::add(const TsvTable& table) {
                           "Use one such as ent:GPE or ent:PERSON.");
       }
       entities_[static_cast<std::size_t>(at - kEntityTypeNames.begin())].set(number);
-    } else if (const auto cut = word.rfind(' '); cut != std::string_view::npos) {
-      phrases_[std::string(word.substr(cut + 1))].push_back({std::string(word), number});
+    } else if (word.find(' ') != std::string_view::npos) {
+      phrases_[std::string(head_word(word))].push_back({std::string(word), number});
     } else if (!word.starts_with("gram:")) {
       words_[std::string(word)].set(number);
     }
