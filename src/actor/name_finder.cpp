@@ -311,7 +311,8 @@ class Finder {
     const bool proper = std::ranges::any_of(std::span(story_.tokens).subspan(span.begin, span.size()), is_name_word);
     if (span.empty() || (!proper && type != NameType::people)) return;
     if (span != whole && only_title(span)) return;
-    const std::uint32_t entry = choose(lexicon_, lexicon_.find_name(key_of(span)), has_capitals(span), day_);
+    std::uint32_t entry = choose(lexicon_, lexicon_.find_name(key_of(span)), has_capitals(span), day_);
+    if (!shows_capital(story_, story_.tokens[span.begin])) entry = kNoEntry;
     if (type == NameType::person && gender == Gender::unknown) gender = gender_of_given_name(span);
     out_.names.push_back({span, 0, type, type == NameType::person ? kNoEntry : entry, gender, inner});
     mark(span);

@@ -232,6 +232,7 @@ class PhraseReader {
     const std::uint32_t left = std::max(sentence, end > 6 ? end - 6 : 0);
     bool plural = false;
     for (std::uint32_t begin = left; begin < end; ++begin) {
+      if (token(begin).is(kIsPunct) || token(begin).is(kIsSpace)) continue;
       const TitleWord* title = look_up({begin, end}, plural);
       if (title == nullptr || plural) continue;
       phrase.title = title;

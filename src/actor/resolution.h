@@ -67,6 +67,7 @@ class Resolution {
   void bind_names();
   std::uint32_t bind_long_name(const Phrase& phrase);
   std::uint32_t bind_short_name(const Phrase& phrase);
+  std::uint32_t bind_holder_word(const Phrase& phrase);
   std::uint32_t list_entity(const Phrase& phrase, std::uint32_t entry);
   std::uint32_t country_entity(std::uint32_t country_index);
   std::uint32_t country_entity(std::string_view code);
@@ -81,7 +82,13 @@ class Resolution {
   std::uint32_t organisation_entity(const Phrase& phrase, std::string_view folded_name);
   void describe_organisation(std::uint32_t entity, const Phrase& phrase, std::string_view folded_name);
   const Holder* office_on(std::span<const std::uint32_t> offices, bool near_only) const;
-  const Holder* holder_of_family_name(std::string_view folded_name, Gender gender);
+  const Holder* holder_of_family_name(const Phrase& phrase, std::string_view folded_name);
+  const Holder* holder_without_day(const Phrase& phrase, std::string_view folded_name);
+  std::vector<const Holder*> holders_without_day(const Phrase& phrase, std::string_view folded_name);
+  int supports(const Holder& holder);
+  std::string_view state_of_family_name(const Phrase& phrase, std::string_view folded_name);
+  bool is_body_word(std::string_view word) const;
+  bool is_supported(const NameSpan& name);
   void keep_longest(std::uint32_t entity, std::string_view name);
   bool has_title_inside(const NameSpan& name);
   bool is_ambiguous(const NameSpan& name);

@@ -275,34 +275,93 @@ std::uint32_t Resolution::person_of_short_name(const Phrase& ph, std::string_vie
   return best;
 }
 
-// A family name that the story never completes is that of the list's highest holder of an office near the day. Where the
-// day is not known, it must be a name that holders of one country alone have, or one whose country the story names.
-const Holder* Resolution::holder_of_family_name(std::string_view name, Gender gender) {
+// A family name that the story never completes is that of the list's highest holder of an office near the day.
+const Holder* Resolution::holder_of_family_name(const Phrase& ph, std::string_view name) {
+  if (lexicon_.honorific(fold_key(name))) return nullptr;
+  if (!day_) return holder_without_day(ph, name);
   const Holder* best = nullptr;
   int best_score = 0;
-  const auto holders = lexicon_.family_name(fold_key(name));
-  const bool one_country = std::all_of(holders.begin(), holders.end(), [&](std::uint32_t i) {
-    return lexicon_.holders()[i].country == lexicon_.holders()[holders.front()].country;
-  });
-  for (const std::uint32_t i : holders) {
+  for (const std::uint32_t i : lexicon_.family_name(fold_key(name))) {
     const Holder& holder = lexicon_.holders()[i];
-    if (gender != Gender::unknown && holder.gender != gender) continue;
-    int score = 2 * office_rank(holder.office) + (!day_ && one_country ? 6 : 0);
-    if (day_) {
-      const std::chrono::days gap = std::chrono::abs(middle(holder, *day_) - *day_);
-      if (gap > std::chrono::days{1500}) continue;
-      score += gap.count() == 0 ? 6 : gap < std::chrono::days{200} ? 3 : 0;
-    }
-    for (const EntityState& st : work_.states) {
-      if (st.kind == "country" && lexicon_.countries()[st.country].code == holder.country) score += 5;
-      if (st.body != kNobody && lexicon_.bodies()[st.body].name == holder.body) score += 5;
-    }
+    if (ph.gender != Gender::unknown && holder.gender != ph.gender) continue;
+    const std::chrono::days gap = std::chrono::abs(middle(holder, *day_) - *day_);
+    if (gap > std::chrono::days{1500}) continue;
+    int score = 2 * office_rank(holder.office) + (gap.count() == 0 ? 6 : gap < std::chrono::days{200} ? 3 : 0);
+    if (ph.title != nullptr && holder.title == ph.title->words) score += 4;
+    score += 5 * supports(holder);
     if (score > best_score) {
       best = &holder;
       best_score = score;
     }
   }
   return best_score >= 11 ? best : nullptr;
+}
+
+// How many of the state and body of a holder the story names.
+int Resolution::supports(const Holder& holder) {
+  int count = 0;
+  for (const EntityState& st : work_.states) {
+    if (st.kind == "country" && lexicon_.countries()[st.country].code == holder.country) ++count;
+    if (st.body != kNobody && lexicon_.bodies()[st.body].name == holder.body) ++count;
+  }
+  return count;
+}
+
+// Holders that an undated story can mean: by title where it gives one, else the highest, or those whose state it names.
+std::vector<const Holder*> Resolution::holders_without_day(const Phrase& ph, std::string_view name) {
+  std::vector<const Holder*> possible;
+  for (const std::uint32_t i : lexicon_.family_name(fold_key(name))) {
+    const Holder& holder = lexicon_.holders()[i];
+    if (ph.gender != Gender::unknown && holder.gender != ph.gender) continue;
+    const bool fits =
+        ph.title != nullptr ? holder.title == ph.title->words : office_rank(holder.office) == 3 || supports(holder) > 0;
+    if (fits) possible.push_back(&holder);
+  }
+  const bool named = std::ranges::any_of(possible, [&](const Holder* h) { return supports(*h) > 0; });
+  if (named) std::erase_if(possible, [&](const Holder* h) { return supports(*h) == 0; });
+  return possible;
+}
+
+// "Obama" of a story without a date: the one person of that name, if there is only one.
+const Holder* Resolution::holder_without_day(const Phrase& ph, std::string_view name) {
+  const auto possible = holders_without_day(ph, name);
+  const bool one =
+      std::ranges::all_of(possible, [&](const Holder* h) { return h->person == possible.front()->person; });
+  return possible.empty() || !one ? nullptr : possible.front();
+}
+
+// "President Bush" without a date: two people, but one state.
+std::string_view Resolution::state_of_family_name(const Phrase& ph, std::string_view name) {
+  if (day_) return {};
+  const auto possible = holders_without_day(ph, name);
+  const bool one =
+      std::ranges::all_of(possible, [&](const Holder* h) { return h->country == possible.front()->country; });
+  return possible.empty() || !one ? std::string_view{} : possible.front()->country;
+}
+
+// "Council", "Commission": what can be left of a body's name.
+bool Resolution::is_body_word(std::string_view word) const {
+  bool plural = false;
+  const TitleWord* title = lexicon_.title(fold_key(word), plural);
+  return title != nullptr && title->group && title->office == Office::body;
+}
+
+// Abbreviations of parties, groups and firms are used again elsewhere: they count where the story names their state or
+// themselves in full.
+bool Resolution::is_supported(const NameSpan& span) {
+  const NameEntry& entry = lexicon_.entry(span.entry);
+  if (entry.kind != NameKind::body || !entry.abbreviation) return true;
+  const Body& body = lexicon_.bodies()[entry.index];
+  const bool common =
+      body.kind == "party" || body.kind == "armed_group" || body.kind == "company" || body.kind == "union";
+  if (!common || body.country.empty() || fold(body.name) == folded(story_.text(span.words))) return true;
+  for (const EntityState& st : work_.states) {
+    if (st.body == entry.index) return true;
+    if (st.kind == "country" && lexicon_.countries()[st.country].code == body.country) return true;
+    if (st.kind == "region" && lexicon_.regions()[st.region].country == body.country) return true;
+    if (st.body != kNobody && lexicon_.bodies()[st.body].country == body.country) return true;
+  }
+  return false;
 }
 
 std::uint32_t Resolution::organisation_entity(const Phrase& ph, std::string_view folded_name) {
@@ -312,7 +371,7 @@ std::uint32_t Resolution::organisation_entity(const Phrase& ph, std::string_view
   for (std::uint32_t e = 0; e < work_.states.size(); ++e) {
     if (entity(e).person || !entity(e).named || state(e).kind == "country" || state(e).kind == "place") continue;
     const std::string known = folded(entity(e).name);
-    const bool shorter = word_count(name) < word_count(known) &&
+    const bool shorter = word_count(name) < word_count(known) && (word_count(name) > 1 || is_body_word(name)) &&
                          (known.ends_with(' ' + name) || (known.starts_with(name + ' ') && word_count(name) > 1));
     const bool longer = word_count(known) < word_count(name) && word_count(known) > 1 && name.ends_with(' ' + known);
     if ((acronym && is_acronym_of(name, known)) || shorter || longer) {
@@ -345,11 +404,12 @@ std::uint32_t Resolution::mission_owner(const Phrase& ph, std::string_view name)
 
 // "Greek Ministry of Culture", "Bank of China": the noun in the name tells the sector, the state in it the country.
 void Resolution::describe_organisation(std::uint32_t e, const Phrase& ph, std::string_view name) {
-  const NameSpan& span = work_.names.names[ph.name];
-  if (span.inner != kNoEntry) {
-    const NameEntry& inner = lexicon_.entry(span.inner);
-    if (inner.kind == NameKind::country) entity(e).country = lexicon_.countries()[inner.index].code;
-    if (inner.kind == NameKind::region) entity(e).country = lexicon_.regions()[inner.index].country;
+  NameSpan inner = work_.names.names[ph.name];
+  if (inner.inner != kNoEntry) {
+    inner.entry = inner.inner;
+    const NameEntry& entry = lexicon_.entry(entry_by_story(inner));
+    if (entry.kind == NameKind::country) entity(e).country = lexicon_.countries()[entry.index].code;
+    if (entry.kind == NameKind::region) entity(e).country = lexicon_.regions()[entry.index].country;
   }
   bool plural = false;
   const std::size_t of = name.find(" of ");
@@ -409,6 +469,8 @@ bool Resolution::is_ambiguous(const NameSpan& span) {
   const NameEntry& first = lexicon_.entry(span.entry);
   if (first.next != kNoEntry && lexicon_.entry(first.next).kind == first.kind && first.kind != NameKind::holder)
     return true;
+  if (first.kind == NameKind::body && first.abbreviation) return true;
+  if (first.kind == NameKind::holder && span.words.size() == 1) return true;  // "Hussein": a king, a president, others
   if (first.form == NameForm::capital)
     return true;  // what else the story names decides whether it is a state or a body
   return first.kind == NameKind::country && first.form == NameForm::name && span.words.size() == 1 &&
@@ -475,10 +537,22 @@ bool Resolution::is_people_phrase(const Phrase& ph, const NameEntry& entry) cons
   return entry.form == NameForm::adjective && token(ph.head).dep != Dep::amod && token(ph.head).dep != Dep::compound;
 }
 
+// One word that the list has for a person: somebody whom the story names in full, else the holder near the day.
+std::uint32_t Resolution::bind_holder_word(const Phrase& ph) {
+  const NameSpan& span = work_.names.names[ph.name];
+  const std::string name(fold(story_.text(span.words)));
+  if (const std::uint32_t e = person_of_short_name(ph, name); e != kNobody) return e;
+  if (const Holder* holder = holder_of_family_name(ph, name); holder != nullptr) return holder_entity(*holder);
+  return list_entity(ph, span.entry);
+}
+
 std::uint32_t Resolution::bind_short_name(const Phrase& ph) {
   const NameSpan& span = work_.names.names[ph.name];
   if (span.entry != kNoEntry) {
-    return is_people_phrase(ph, lexicon_.entry(span.entry)) ? kNobody : list_entity(ph, entry_by_story(span));
+    if (is_people_phrase(ph, lexicon_.entry(span.entry))) return kNobody;
+    if (lexicon_.entry(span.entry).kind == NameKind::holder && span.words.size() == 1) return bind_holder_word(ph);
+    if (!is_supported(span)) return organisation_entity(ph, std::string(fold(story_.text(span.words))));
+    return list_entity(ph, entry_by_story(span));
   }
   const std::string name(fold(story_.text(span.words)));
   if (name.empty()) return kNobody;
@@ -496,7 +570,7 @@ std::uint32_t Resolution::bind_short_name(const Phrase& ph) {
   }
   const bool may_be_person = span.type != NameType::organisation || !token(ph.head).is(kIsUpper);
   if (may_be_person) {
-    const Holder* holder = holder_of_family_name(name, ph.gender);
+    const Holder* holder = holder_of_family_name(ph, name);
     if (holder != nullptr) return holder_entity(*holder);
   }
   const bool person = span.type == NameType::person || (ph.title != nullptr && !ph.title->group);
@@ -508,6 +582,7 @@ std::uint32_t Resolution::bind_short_name(const Phrase& ph) {
   actor.named = true;
   actor.number = Number::singular;
   actor.gender = ph.gender;
+  state(e).modifier = state_of_family_name(ph, name);
   work_.persons.push_back(e);
   return e;
 }
