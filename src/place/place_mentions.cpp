@@ -97,6 +97,10 @@ class MentionFinder {
       if (!capital && !links && !digits && !article && !tail) break;
       work_.folder.add(text);
       if (capital || digits || tail) {
+        if (i == begin && i + 1 < story_.tokens.size() && !token.space_after && story_.text(i + 1) == ".") {
+          const std::uint64_t key = exact_key(story_.text(TokenSpan{begin, i + 2}));  // "Ont" and "." as two tokens
+          if (const auto meanings = gazetteer_.find(key); !meanings.empty()) return {i + 2, meanings, key};
+        }
         if (i < begin + 2 && may_be_abbreviation(text)) {
           const std::uint64_t key = exact_key(story_.text(TokenSpan{begin, i + 1}));
           if (const auto meanings = gazetteer_.find(key); !meanings.empty()) best = {i + 1, meanings, key};
@@ -120,7 +124,7 @@ class MentionFinder {
         entity.type == EntityType::GPE || entity.type == EntityType::LOC || entity.type == EntityType::FAC;
     const bool facility = (entity.type == EntityType::FAC || entity.type == EntityType::ORG) && is_facility(span);
     if (!placelike && !facility) return span.begin;
-    if (const Match whole = look_up(span); whole.end != 0) {
+    if (const Match whole = look_up(span); whole.end != 0 && !merely_describes(span, whole)) {
       const Match longer = longest(span.begin, span.end + kLongestName);
       if (longer.end <= span.end) return add(span, whole, index, Cover::whole);
       return add({span.begin, longer.end}, longer, index, Cover::whole);
@@ -140,7 +144,8 @@ class MentionFinder {
     }
     if (facility || entity.type == EntityType::FAC) return add_unknown(span, index, true);
     const Match inner = longest(span.begin, span.end + 3);
-    if (inner.end != 0) return add({span.begin, inner.end}, inner, index, Cover::start);
+    if (inner.end != 0 && !merely_describes({span.begin, inner.end}, inner))
+      return add({span.begin, inner.end}, inner, index, Cover::start);
     return add_unknown(span, index, false);
   }
 
@@ -170,6 +175,7 @@ class MentionFinder {
     const Token& token = story_.tokens[begin];
     const std::string_view text = story_.text(token);
     const auto size = static_cast<std::uint32_t>(story_.tokens.size());
+    if (story_.lower(token) == "the") return begin;  // a name begins after it, as "US" does in "The US"
     if (!starts_capital(text)) {
       const bool article = begin + 2 < size && is_hyphen(story_.text(begin + 1)) &&
                            words_.is(story_.lower(token), kArticleWord) && starts_capital(story_.text(begin + 2));
@@ -177,15 +183,26 @@ class MentionFinder {
     }
     const Match match = longest(begin, size);
     if (match.end == 0) return hyphenated(begin);
-    if (is_mere_direction({begin, match.end})) return begin;
+    if (merely_describes({begin, match.end}, match)) return begin;
     const std::uint32_t entity = work_.entity_of[begin];
     return add({begin, match.end}, match, entity, cover_of({begin, match.end}, entity));
   }
 
-  // "Western" is a province of three countries, but only where the word "province" says so.
-  bool is_mere_direction(TokenSpan span) const {
-    if (span.size() != 1 || !words_.is(story_.lower(span.begin), kDirectionWord)) return false;
-    return span.end == story_.tokens.size() || !words_.is(story_.lower(span.end), kTypeWord);
+  // "Town Hall", "Centre", "Western": each names a town or province somewhere, but here only describes; unless the
+  // lexicon knows it ("West Coast"), or a word after it says that it is one ("Western Province").
+  bool merely_describes(TokenSpan span, const Match& match) const {
+    constexpr int kDescribing = kDirectionWord | kTypeWord | kFacilityWord;
+    for (std::uint32_t i = span.begin; i < span.end; ++i) {
+      const std::uint8_t classes = words_.find(story_.lower(i)).classes;
+      if ((classes & (kDescribing | kLinkWord)) == 0 && !is_hyphen(story_.text(i))) return false;
+    }
+    for (const NamePosting p : match.meanings) {
+      if (p.use() == NameUse::curated || p.use() == NameUse::abbreviation) return false;
+    }
+    if (span.size() != 1 || span.end == story_.tokens.size() || work_.entity_of[span.begin] == kNone) return true;
+    const EntityType type = story_.entities[work_.entity_of[span.begin]].type;
+    const bool placelike = type == EntityType::GPE || type == EntityType::LOC;
+    return !placelike || !words_.is(story_.lower(span.end), kTypeWord);
   }
 
   Cover cover_of(TokenSpan span, std::uint32_t entity) const {
@@ -264,7 +281,7 @@ class MentionFinder {
     for (std::uint32_t i = span.begin; i < span.end; ++i) {
       if (!starts_capital(story_.text(i))) continue;
       const Match inner = longest(i, span.end);
-      if (inner.end == 0 || is_mere_direction({i, inner.end})) continue;
+      if (inner.end == 0 || merely_describes({i, inner.end}, inner)) continue;
       mention.anchor_key = inner.key;
       mention.anchor_meanings = inner.meanings;
       break;

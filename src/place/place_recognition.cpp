@@ -73,6 +73,9 @@ class Recogniser {
       case EntityType::NORP:
         at(v, F::norp) = 1;
         break;
+      case EntityType::LANGUAGE:  // "the English city"
+        at(v, story_.tokens[m.tokens.begin].tag == Tag::JJ ? F::norp : F::other_whole) = 1;
+        break;
       case EntityType::ORG:
         at(v, m.facility ? F::org_facility : whole ? F::org_whole : start ? F::org_start : F::org_inside) = 1;
         break;
