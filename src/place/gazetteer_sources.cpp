@@ -303,10 +303,8 @@ void read_place_lexicon(std::string_view text, GazetteerBuilder& builder) {
     }
     const std::uint32_t old = record.geonames == 0 ? kNoPlace : builder.find(record.geonames);
     if (old != kNoPlace && builder.record(old).kind == PlaceKind::capital) record.kind = PlaceKind::capital;
-    // A city that the packages list too is no likelier for being named here.
-    const NameUse use = old == kNoPlace ? NameUse::curated : NameUse::main;
-    const std::uint32_t place = builder.add_place(record, use);
-    for (const auto& n : split_cell(row[names])) builder.add_name(place, n, use);
+    const std::uint32_t place = builder.add_place(record, NameUse::curated);
+    for (const auto& n : split_cell(row[names])) builder.add_name(place, n, NameUse::curated);
     for (const auto& n : split_cell(row[abbreviations])) builder.add_name(place, n, NameUse::abbreviation);
     for (const auto& n : split_cell(row[adjectives])) builder.add_name(place, n, NameUse::adjective);
     for (const auto& n : split_cell(row[nationals])) builder.add_name(place, n, NameUse::national);

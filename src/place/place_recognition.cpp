@@ -189,9 +189,22 @@ class Recogniser {
     if (proper) at(v, F::proper_noun) = 1;
     if (!proper && first.pos != Pos::ADJ) at(v, F::common_word) = 1;
     if (capitals && text.size() > 3) at(v, F::all_capitals) = 1;
-    if (capitals && text.size() <= 3 && at(v, F::curated_name) == 0) at(v, F::short_code) = 1;
+    if (capitals && is_acronym(m) && at(v, F::abbreviation) == 0) at(v, F::short_code) = 1;
     if (m.tokens.begin == story_.sentences[first.sentence].begin) at(v, F::starts_sentence) = 1;
     if (m.tokens.size() > 1) at(v, F::several_words) = 1;
+  }
+
+  // "NATO" among small letters is no town of that name; in a headline or dateline it might be.
+  bool is_acronym(const PlaceMention& m) const {
+    constexpr std::uint32_t kDatelineTokens = 8;
+    if (m.tokens.size() != 1 || m.bytes.size() > 6) return false;
+    if (m.bytes.size() <= 3) return true;
+    const std::uint32_t t = m.tokens.begin;
+    const auto shouts = [&](std::uint32_t i) {
+      return story_.tokens[i].is(kIsUpper) && story_.tokens[i].bytes.size() > 1;
+    };
+    if (t < kDatelineTokens || (t > 0 && shouts(t - 1))) return false;
+    return t + 1 == story_.tokens.size() || !shouts(t + 1);
   }
 
   void neighbour_features(std::size_t index, FindVector& v) const {

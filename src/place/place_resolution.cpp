@@ -145,14 +145,19 @@ class Resolution {
     if (group.wanted != PlaceKind::none || best.use == NameUse::curated || !inner_.empty()) return;
     for (std::uint32_t i = group.first_reading; i < group.first_reading + group.reading_count; ++i) {
       const GazetteerEntry& town = gazetteer_.entry(work_.readings[i].entry);
-      const bool is_town = town.kind == PlaceKind::city || town.kind == PlaceKind::capital;
-      if (!is_town || town.country != division.country || work_.readings[i].use == NameUse::alternate) continue;
+      if (!is_town(town.kind) || town.country != division.country || work_.readings[i].use == NameUse::alternate)
+        continue;
       if (kilometres(town.lat, town.lon, division.lat, division.lon) > kSeatKm) continue;
       std::swap(work_.readings[i].probability, work_.readings[group.best].probability);
       std::swap(work_.readings[i].score, work_.readings[group.best].score);
       group.best = i;
       return;
     }
+  }
+
+  static bool is_town(PlaceKind kind) {
+    return kind == PlaceKind::city || kind == PlaceKind::capital || kind == PlaceKind::town ||
+           kind == PlaceKind::district;
   }
 
   void own_features(const Reading& r, const NameGroup& group, std::uint32_t most, PickVector& v) {
@@ -167,7 +172,7 @@ class Resolution {
         at(v, F::alternate_name) = 1;
         break;
       case NameUse::curated:
-        at(v, F::curated_name) = 1;
+        at(v, is_town(e.kind) ? F::curated_city : F::curated_name) = 1;
         break;
       case NameUse::abbreviation:
         at(v, F::abbreviation) = 1;

@@ -80,6 +80,7 @@ constexpr std::array<std::string_view, kPickFeatures> kPickNames = {"population"
                                                                     "main_name",
                                                                     "alternate_name",
                                                                     "curated_name",
+                                                                    "curated_city",
                                                                     "abbreviation",
                                                                     "demonym",
                                                                     "kind_continent",

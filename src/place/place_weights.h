@@ -89,6 +89,7 @@ enum class PickFeature : std::uint8_t {
   main_name,
   alternate_name,
   curated_name,
+  curated_city,
   abbreviation,
   demonym,
   kind_continent,
