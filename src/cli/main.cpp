@@ -20,6 +20,7 @@ int run(int argc, char** argv) {
   int status = kAllDone;
   add_read(app, status);
   add_annotate(app, status);
+  add_pairs(app, status);
   add_model(app, status);
   try {
     app.parse(argc, argv);

@@ -1,4 +1,4 @@
-// The type of the act between a given actor and recipient: `annals pairs`.
+// The act of the frames between a given actor and recipient.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -11,8 +11,8 @@
 
 namespace annals {
 
-struct PairAnswer {
-  std::string_view type;  // empty where no act was found
+struct PairAct {
+  std::string_view type;  // in the published pair set; lives as long as the lexicon; empty where no act was found
   std::uint32_t trigger = kNoToken;
   const ActFrame* frame = nullptr;
   int support = 0;  // how well the act fits the pair; see kSure
@@ -29,11 +29,12 @@ struct PairWorkspace {
   std::vector<char> is_actor;
 };
 
-// The act between the phrases `actor` and `recipient`, by the frames alone.
-PairAnswer code_pair(const ActFinder& finder, const Annotation& annotation, TokenSpan actor, TokenSpan recipient,
-                     PairWorkspace& workspace);
+// The act between the phrases `actor` and `recipient`. An empty span is a side that is not known: the answer then rests
+// on the other side.
+PairAct act_between(const ActFinder& finder, const Annotation& annotation, TokenSpan actor, TokenSpan recipient,
+                    PairWorkspace& workspace);
 
-// The token of a span that the others hang on.
+// The token of a span that the others hang on; kNoToken for an empty span.
 std::uint32_t head_of(const Annotation& annotation, TokenSpan span);
 
 }  // namespace annals

@@ -126,6 +126,57 @@ TEST_F(Cli, ExitStatusSaysHowMuchWasDone) {
   EXPECT_EQ(empty.err, "empty.txt: there is nothing in it. Leave it out, or give it a story.\n");
 }
 
+// A line of `annals pairs`; the phrases are found by their text.
+std::string pair_line(const std::string& id, const std::string& text, const std::string& actor,
+                      const std::string& recipient) {
+  return json({{"id", id}, {"text", text}, {"actor", {{"text", actor}}}, {"recipient", {{"text", recipient}}}}).dump() +
+         "\n";
+}
+
+TEST_F(Cli, CodesPairs) {
+  folder_.file("p.jsonl",
+               R"({"id":"1","text":"É: Ostland recalled its ambassador from Tal.","actor":{"text":"Ostland",)"
+               R"("start":3,"end":10},"recipient":{"text":"Tal","start":40,"end":43}})"
+               "\n" +
+                   pair_line("2", "Rebels shelled Port Marn.", "Rebels", "Port Marn"));
+  const Ran ran = annals("pairs p.jsonl");
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.err, "");
+  ASSERT_EQ(lines(ran.out).size(), 2u);
+  const json first = json::parse(lines(ran.out)[0]), second = json::parse(lines(ran.out)[1]);
+  EXPECT_EQ(first["doc"], "1");
+  EXPECT_EQ(first["type"], "SANCTION");
+  EXPECT_EQ(first["trigger"], json::parse(R"({"start":11,"end":19,"text":"recalled"})"));
+  EXPECT_TRUE(first["why"].get<std::string>().starts_with("lexicon/acts/sanction.tsv:"));
+  EXPECT_GT(first["score"].get<double>(), 0.5);
+  EXPECT_EQ(second["type"], "ASSAULT");
+}
+
+TEST_F(Cli, ABadPairCostsOnlyItsLine) {
+  const std::string good = pair_line("a", "Rebels shelled Port Marn.", "Rebels", "Port Marn");
+  folder_.file("p.jsonl", good + "nonsense\n{\"id\":\"b\"}\n\n" + good);
+  const Ran ran = annals("pairs none.jsonl p.jsonl --threads 3");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_EQ(lines(ran.out).size(), 2u);
+  ASSERT_EQ(lines(ran.err).size(), 3u);
+  EXPECT_EQ(lines(ran.err)[0], "none.jsonl: No such file or directory. Check the name.");
+  EXPECT_TRUE(lines(ran.err)[1].starts_with("p.jsonl:2: this is not a JSON object. Write one object a line, as {"));
+  EXPECT_TRUE(lines(ran.err)[2].starts_with("p.jsonl:3: the object has no \"text\". "));
+  EXPECT_EQ(annals("pairs none.jsonl").status, 2);
+}
+
+TEST_F(Cli, PairsReadAUsersTables) {
+  std::filesystem::create_directories(folder_.path("own/acts"));
+  folder_.file("own/acts/games.tsv",
+               "lemma\tpos\tobject\ttype\tactor\trecipient\tcomment\n"
+               "outbid\tverb\t+\tRIVALRY\tsubj\tobj\ta codebook of our own\n");
+  const Ran ran = annals("pairs --lexicon own -", pair_line("1", "Ostland outbid Tal.", "Ostland", "Tal"));
+  EXPECT_EQ(ran.err, "");
+  const json answer = json::parse(ran.out);
+  EXPECT_EQ(answer["type"], "RIVALRY");
+  EXPECT_TRUE(answer["why"].get<std::string>().ends_with("own/acts/games.tsv:2")) << answer;
+}
+
 // Every span that is printed must be exactly the slice of code points that it names.
 void expect_exact(const json& value, const std::string& text, const CodePointIndex& index, int& spans) {
   if (value.is_object() && value.contains("text") && value.contains("start") && value["start"].is_number()) {
@@ -215,7 +266,7 @@ TEST_F(Cli, SaysWhatWasProbablyMeant) {
 }
 
 TEST_F(Cli, HelpHasAnExample) {
-  for (const char* command : {"read", "annotate", "model build", "model info"}) {
+  for (const char* command : {"read", "annotate", "pairs", "model build", "model info"}) {
     const Ran ran = annals(std::string(command) + " --help");
     EXPECT_EQ(ran.status, 0) << command;
     EXPECT_NE(ran.out.find(std::string("  annals ") + command), std::string::npos) << command;
