@@ -267,6 +267,10 @@ void ActMatcher::follow(const Clauses& clauses, std::uint32_t token, const ActSl
             const bool adjective = step.kind == ActStep::Kind::adjective;
             if (dep == Dep::amod ? adjective : (!adjective && (dep == Dep::compound || dep == Dep::nmod))) {
               clauses.conjuncts(c, next);
+              // "the Israel-Hamas conflict": the parser hangs the first name on the second or leaves it loose.
+              const bool hyphen =
+                  c >= 2 && annotation.lower(c - 1) == "-" && annotation.tokens[c - 2].pos == Pos::PROPN;
+              if (hyphen) next.push_back(c - 2);
             }
           }
           break;

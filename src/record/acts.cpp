@@ -400,15 +400,63 @@ void ActFinder::add_act(Story& story, std::uint32_t token) const {
   story.out.push_back(std::move(act));
 }
 
+// The attack whose toll the verb at `toll` tells: its subject ("the blast killed"), the noun behind "in" ("killed in
+// the blast"), or the clause that it hangs on ("a bomb went off, killing"). nullptr where the killing is the act
+// itself.
+Act* ActFinder::attack_of(const Story& story, std::uint32_t toll, std::size_t first) const {
+  const Annotation& annotation = story.annotation();
+  std::vector<std::uint32_t> places;
+  story.clauses.conjuncts(story.clauses.of(toll).subject, places);
+  for (const char* preposition : {"in", "by", "during", "after", "from"})
+    story.clauses.prepositional(toll, preposition, places);
+  const Token& t = annotation.tokens[toll];
+  if (t.dep == Dep::advcl || t.dep == Dep::conj) {
+    places.push_back(t.head);
+    story.clauses.conjuncts(story.clauses.of(t.head).surface_subject, places);
+  }
+  for (std::size_t i = first; i < story.out.size(); ++i) {
+    Act& act = story.out[i];
+    if (act.type != "ASSAULT" || act.trigger == toll) continue;
+    const auto stands = [&](std::uint32_t token) { return token == act.trigger || token == act.light_verb; };
+    if (std::any_of(places.begin(), places.end(), stands)) return &act;
+  }
+  return nullptr;
+}
+
+// "Where a sentence names a target and victims, the recipient is the target and the tolls go to killed, injured"
+// (LEDGER.md, event): the verbs of dying and killing beside an attack are no second act.
+void ActFinder::join_tolls(Story& story, std::size_t first) const {
+  const int number = tables_->classes.find("TOLL");
+  if (number < 0) return;
+  std::vector<std::uint32_t> joined;
+  for (std::size_t i = first; i < story.out.size(); ++i) {
+    Act& toll = story.out[i];
+    const auto& classes = matcher_.classes_of(story.annotation(), toll.trigger, story.workspace.classes);
+    if (toll.type != "ASSAULT" || toll.frame->pos != ActPos::verb || !classes.test(static_cast<std::size_t>(number)))
+      continue;
+    Act* attack = attack_of(story, toll.trigger, first);
+    if (attack == nullptr) continue;
+    if (attack->recipient.empty()) attack->recipient = toll.recipient;
+    joined.push_back(toll.trigger);
+  }
+  const auto is_joined = [&](const Act& act) {
+    return std::find(joined.begin(), joined.end(), act.trigger) != joined.end();
+  };
+  story.out.erase(std::remove_if(story.out.begin() + static_cast<std::ptrdiff_t>(first), story.out.end(), is_joined),
+                  story.out.end());
+}
+
 void ActFinder::find(const Clauses& clauses, std::span<const char> is_actor, ActWorkspace& workspace,
                      std::vector<Act>& out) const {
   Story story{clauses, is_actor, workspace, out};
+  const std::size_t first = out.size();
   fire(story);
   for (std::uint32_t i = 0; i < workspace.frames.size(); ++i) {
     const ActFrame* frame = workspace.frames[i];
     if (frame == nullptr || frame->type.empty() || workspace.absorbed[i]) continue;
     add_act(story, i);
   }
+  join_tolls(story, first);
 }
 
 }  // namespace annals

@@ -62,6 +62,8 @@ class ActFinder {
  private:
   struct Story;  // what the helpers share
   void fire(Story& story) const;
+  Act* attack_of(const Story& story, std::uint32_t toll, std::size_t first) const;
+  void join_tolls(Story& story, std::size_t first) const;
   void add_act(Story& story, std::uint32_t token) const;
   void fill(Story& story, std::uint32_t token, const std::vector<ActSlot>& slots,
             std::vector<std::uint32_t>& out) const;
