@@ -131,6 +131,7 @@ class Resolution {
   bool persons_of_office(const Phrase& phrase) const;
   void name_people(std::uint32_t entity, const Phrase& phrase);
   std::uint32_t owner_of(const Phrase& phrase);
+  std::uint32_t resolve_ahead(std::uint32_t token);
   std::string_view whereabouts_of(const Phrase& phrase);
   std::string description_name(const Phrase& phrase);
   std::uint32_t place_of_story();
@@ -192,6 +193,7 @@ class Resolution {
   ActorLayer& out_;
   std::uint32_t dateline_country_ = kNobody;  // entity
   TokenSpan dateline_{0, 0};
+  int depth_ = 0;                         // of resolving ahead
   std::uint32_t cursor_ = 0;              // the phrase that the reader has come to
   std::uint32_t last_mission_ = kNobody;  // whose embassy was spoken of
 };

@@ -32,7 +32,8 @@ std::uint32_t Resolution::owner_of(const Phrase& ph) {
   if (ph.owner != kNobody) {
     if (const std::uint32_t e = entity_at(ph.owner); e != kNobody) return e;
   }
-  const std::uint32_t end = ph.kind == MentionKind::name ? work_.names.names[ph.name].words.begin : ph.noun;
+  std::uint32_t end = ph.kind == MentionKind::name ? work_.names.names[ph.name].words.begin : ph.noun;
+  if (!ph.title_words.empty()) end = std::min(end, ph.title_words.begin);  // "Labour" of "Labour Minister" owns nobody
   std::uint32_t modifier = kNobody;
   for (std::uint32_t t = ph.words.begin; t < end; ++t) {
     const std::uint32_t p = work_.phrase_at[t];
@@ -51,12 +52,25 @@ std::uint32_t Resolution::owner_of(const Phrase& ph) {
       if (word != "of" && word != "for" && !to) continue;
       const std::uint32_t object = child_with(story_, prep, Dep::pobj);
       if (object == kNobody || ph.words.contains(object)) continue;
-      const std::uint32_t e = entity_at(object);
+      std::uint32_t e = entity_at(object);
+      if (e == kNobody) e = resolve_ahead(object);
       // "adviser to the ministry", but not "a threat to Turkey".
       if (e != kNobody && (!to || (state(e).kind != "country" && !entity(e).person))) return e;
     }
   }
   return kNobody;
+}
+
+// "the government of Sindh province": what the "of" phrase describes must be known before the whole.
+std::uint32_t Resolution::resolve_ahead(std::uint32_t token) {
+  const std::uint32_t p = work_.phrase_at[token];
+  if (p == kNobody || phrase(p).kind != MentionKind::description || p <= cursor_ || depth_ >= 2) return kNobody;
+  const std::uint32_t here = cursor_;
+  ++depth_;
+  resolve_description(p);
+  --depth_;
+  cursor_ = here;
+  return work_.entity_of[p];
 }
 
 // Where a phrase says that its people are: "protesters in Istanbul".
@@ -287,6 +301,7 @@ std::uint32_t Resolution::named_before(const Phrase& ph) {
     std::string_view own = entity(e).country;
     if (st.kind == "country") name = lexicon_.countries()[st.country].name;
     if (st.kind == "country") own = lexicon_.countries()[st.country].code;
+    if (st.kind == "region" && lexicon_.regions()[st.region].kind != "region") continue;  // a people is no region
     if (st.kind == "region") name = lexicon_.regions()[st.region].name;
     if (st.kind == "region") own = lexicon_.regions()[st.region].country;
     if (st.body != kNobody && name.empty()) name = lexicon_.bodies()[st.body].name;
