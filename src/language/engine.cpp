@@ -182,6 +182,12 @@ void Engine::annotate(std::string_view text, EngineWorkspace& workspace, Annotat
   clock.done(Stage::lemmatizer);
 }
 
+std::string Engine::lemma(std::string_view lower, Pos pos) const {
+  return stages_->lemmatizer.lemma(lower, lower, pos, 0);
+}
+
+bool Engine::is_stop_word(std::string_view lower) const { return stages_->tokenizer.is_stop_word(lower); }
+
 double Engine::multiply_adds_per_token() const {
   const Stages& stages = *stages_;
   const double encoders = stages.encoder.multiply_adds_per_token() +

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "language/annotation.h"
@@ -72,6 +73,10 @@ class Engine {
                 Paragraphs paragraphs = Paragraphs::together) const;
 
   const PipelineLabels& labels() const;
+
+  // The lemma of a word in lower case by the tables alone, as an inflected form of that part of speech.
+  std::string lemma(std::string_view lower, Pos pos) const;
+  bool is_stop_word(std::string_view lower) const;
 
   // Multiplications and additions of the networks for a token whose word is cached, parser and recogniser steps
   // included as if a token took two of the parser's and one of the recogniser's.

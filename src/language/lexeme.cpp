@@ -153,6 +153,8 @@ std::uint64_t LexemeRules::norm(std::uint64_t orth, std::uint64_t lower) const {
   return index && *index < norm_keys_.size() ? norm_keys_[*index] : lower;
 }
 
+bool LexemeRules::is_stop_word(std::string_view lower) const { return has_class(lower, kStopWord); }
+
 bool LexemeRules::has_class(std::string_view lower, std::uint32_t word_class) const {
   return (words_.find(string_key(lower)).value_or(0) & word_class) != 0;
 }

@@ -43,6 +43,9 @@ class LexemeRules {
   Lexeme describe(std::string_view text, const TokenizerRules& rules, RegexScratch& regex,
                   LexemeScratch& scratch) const;
 
+  // True for the function words of word_classes.tsv, given in lower case.
+  bool is_stop_word(std::string_view lower) const;
+
  private:
   bool has_class(std::string_view lower, std::uint32_t word_class) const;
   bool is_like_number(std::string_view text, std::string_view lower, LexemeScratch& scratch) const;

@@ -251,6 +251,8 @@ Tokenizer::~Tokenizer() = default;
 Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
 Tokenizer& Tokenizer::operator=(Tokenizer&&) noexcept = default;
 
+bool Tokenizer::is_stop_word(std::string_view lower) const { return parts_->lexeme_rules.is_stop_word(lower); }
+
 std::uint32_t Tokenizer::lexeme_limit() const { return parts_->limits.lexemes; }
 
 void Tokenizer::tokenize(std::string_view text, TokenizerWorkspace& workspace, std::vector<TokenPiece>& tokens) const {

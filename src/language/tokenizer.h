@@ -58,6 +58,8 @@ class Tokenizer {
   // Every Lexeme::id is below this.
   std::uint32_t lexeme_limit() const;
 
+  bool is_stop_word(std::string_view lower) const;
+
  private:
   struct Parts;
   std::unique_ptr<Parts> parts_;

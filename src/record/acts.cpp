@@ -335,13 +335,8 @@ void ActFinder::apply_factuality(Story& story, Act& act) const {
     }
   }
   if (act.factuality == Factuality::future) {
-    if (const auto* rule = tables_->nesting.find("future", act.type, act.mode)) {
-      const bool threat = rule->type == "THREATEN";
-      act.type = rule->type;
-      act.mode = rule->mode;
-      act.pair_type = rule->pair_type;
-      if (threat) act.factuality = Factuality::actual;  // the words themselves are the threat
-    }
+    act.factuality = Factuality::actual;
+    make_future(act);
   }
 }
 
@@ -356,6 +351,27 @@ void ActFinder::drop_places(const Story& story, Act& act) const {
     return preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside" ||
            preposition == "around";
   });
+}
+
+// "Explosions rocked the embassies": what the attack does, it does to the verb's object.
+void ActFinder::add_struck(const Story& story, Act& act) const {
+  const Token& t = story.annotation().tokens[act.trigger];
+  if (t.dep != Dep::nsubj || story.clauses.of(t.head).subject != act.trigger) return;
+  std::vector<std::uint32_t> struck;
+  story.clauses.conjuncts(story.clauses.of(t.head).object, struck);
+  for (const std::uint32_t token : struck) add_actor(story, token, act.recipient);
+}
+
+// What an act becomes by lying ahead: "talks next week" are agreed upon, not held.
+void ActFinder::make_future(Act& act) const {
+  if (act.factuality != Factuality::actual) return;
+  const auto* rule = tables_->nesting.find("future", act.type, act.mode);
+  act.factuality = Factuality::future;
+  if (rule == nullptr) return;
+  if (rule->type == "THREATEN") act.factuality = Factuality::actual;
+  act.type = rule->type;
+  act.mode = rule->mode;
+  act.pair_type = rule->pair_type;
 }
 
 void ActFinder::add_act(Story& story, std::uint32_t token) const {
@@ -390,6 +406,7 @@ void ActFinder::add_act(Story& story, std::uint32_t token) const {
   if (!frame.inner.absorb || frame.pos != ActPos::noun) apply_inner_act(story, act);
   apply_factuality(story, act);
   drop_places(story, act);
+  if (act.type == "ASSAULT" && frame.pos == ActPos::noun && act.recipient.empty()) add_struck(story, act);
   if (frame.reciprocal == Reciprocal::yes) {
     unite(act.actor, act.recipient);
     act.recipient.clear();

@@ -59,6 +59,9 @@ class ActFinder {
   void find(const Clauses& clauses, std::span<const char> is_actor, ActWorkspace& workspace,
             std::vector<Act>& out) const;
 
+  // Makes an actual act one that is to come, with the type that the rules of precedence give it then.
+  void make_future(Act& act) const;
+
  private:
   struct Story;  // what the helpers share
   void fire(Story& story) const;
@@ -72,6 +75,7 @@ class ActFinder {
   bool add_doer(Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const;
   bool add_clause_subject(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const;
   void add_party_above(const Story& story, Act& act) const;
+  void add_struck(const Story& story, Act& act) const;
   void drop_places(const Story& story, Act& act) const;
   bool add_actor(const Story& story, std::uint32_t token, std::vector<std::uint32_t>& out) const;
   const LightVerb* light_verb(Story& story, std::uint32_t noun, std::uint32_t& verb) const;

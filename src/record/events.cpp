@@ -59,7 +59,13 @@ void EventFinder::find(const Layers& layers, EventWorkspace& workspace, std::vec
   workspace.found.clear();
   acts_.find(layers.clauses, workspace.is_actor, workspace.acts, workspace.found);
   const std::size_t first = records.size();
-  for (const Act& act : workspace.found) {
+  for (Act& act : workspace.found) {
+    // A day ahead makes what is told in the present or as a noun one to come: "they meet on Monday", "next week's
+    // talks".
+    const std::optional<When> when = when_of(layers, act.light_verb != kNoToken ? act.light_verb : act.trigger);
+    const Tag tag = annotation.tokens[act.trigger].tag;
+    const bool past = tag == Tag::VBD || tag == Tag::VBN;
+    if (when && layers.story->published && when->first > *layers.story->published && !past) acts_.make_future(act);
     Event found = event(layers, act);
     if (found.actor.empty() && found.recipient.empty() && !(act.frame->pos == ActPos::noun && stands_alone(found)))
       continue;

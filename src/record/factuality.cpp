@@ -249,7 +249,8 @@ FactualityLexicon::Step FactualityLexicon::above_noun(const Clauses& clauses, st
         const std::string joined = std::string(annotation.lemma(head)) + " " + std::string(annotation.lower(particle));
         if (const auto* phrasal = find("verb", joined, "noun")) entry = phrasal;
       }
-      return {head, entry};
+      // What a verb says of itself is not said of its object: "will discuss the attack".
+      return entry == nullptr ? Step{} : Step{head, entry};
     }
     case Dep::pobj: {
       const std::uint32_t governor = annotation.tokens[head].head;

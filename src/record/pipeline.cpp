@@ -1,6 +1,8 @@
 // The pipeline: its stages in order.
 #include "record/pipeline.h"
 
+#include "record/headlines.h"
+
 namespace annals {
 namespace {
 
@@ -43,7 +45,12 @@ Pipeline::Pipeline(const std::string& model_path, const std::optional<std::files
 const Layers& Pipeline::annotate(const Story& story, Workspace::Buffers& buffers, Paragraphs paragraphs) const {
   Layers& layers = buffers.layers;
   layers.story = &story;
-  engine_.annotate(story.text, buffers.engine, layers.language, paragraphs);  // tokens, sentences, tags, trees, names
+  // Tokens, sentences, tags, trees, names.
+  const bool mend = paragraphs == Paragraphs::apart;
+  const bool recased = mend && recase_headlines(story.text, engine_, act_tables_, buffers.recased);
+  engine_.annotate(recased ? buffers.recased : story.text, buffers.engine, layers.language, paragraphs);
+  layers.language.story_text = story.text;
+  if (mend) mend_lemmas(engine_, act_tables_, layers.language);
   layers.times.clear();
   times_.tag(layers.language, story.published, layers.times);
   layers.places.clear();

@@ -24,6 +24,7 @@ namespace annals {
 
 struct Workspace::Buffers {
   EngineWorkspace engine;
+  std::string recased;  // the text with its headlines in small letters
   PlaceWorkspace places;
   std::vector<LocatedSpan> located;
   ActorBuffers actors;

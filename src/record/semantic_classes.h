@@ -36,6 +36,8 @@ class SemanticClasses {
 
   // The number of the class, or -1.
   int find(std::string_view name) const;
+  // True if some class lists the word itself.
+  bool has_word(std::string_view lemma) const { return words_.contains(lemma); }
   // The classes of a word. Pronouns are PERSON or GROUP by their form.
   ClassSet of(const Annotation& annotation, std::uint32_t token) const;
 

@@ -1,0 +1,88 @@
+// Headlines in title case read as if they were written in small letters.
+#include "record/headlines.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace annals {
+namespace {
+
+constexpr std::size_t kLongestHeadline = 160;  // bytes
+constexpr std::size_t kFewestWords = 3;
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// Words of letters only, as [begin, end) in the line.
+std::vector<std::pair<std::size_t, std::size_t>> words_of_line(std::string_view line) {
+  std::vector<std::pair<std::size_t, std::size_t>> words;
+  for (std::size_t i = 0; i < line.size();) {
+    if (!is_letter(line[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < line.size() && is_letter(line[end])) ++end;
+    words.emplace_back(i, end);
+    i = end;
+  }
+  return words;
+}
+
+bool is_title_case(std::string_view line) {
+  if (line.size() > kLongestHeadline || line.ends_with('.')) return false;
+  std::size_t words = 0, capitals = 0;
+  for (const auto& [begin, end] : words_of_line(line)) {
+    if (end - begin < 4) continue;
+    ++words;
+    const bool rest_small = std::none_of(line.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
+                                         line.begin() + static_cast<std::ptrdiff_t>(end), is_capital);
+    capitals += is_capital(line[begin]) && rest_small;
+  }
+  return words >= kFewestWords && capitals * 10 >= words * 8;
+}
+
+bool knows(const ActTables& tables, ActPos pos, std::string_view lemma) {
+  return !tables.frames.frames(pos, lemma).empty() || (pos == ActPos::noun && tables.classes.has_word(lemma));
+}
+
+bool is_common(std::string_view lower, const Engine& engine, const ActTables& tables) {
+  return engine.is_stop_word(lower) || knows(tables, ActPos::verb, engine.lemma(lower, Pos::VERB)) ||
+         knows(tables, ActPos::noun, engine.lemma(lower, Pos::NOUN));
+}
+
+}  // namespace
+
+bool recase_headlines(std::string_view text, const Engine& engine, const ActTables& tables, std::string& recased) {
+  bool changed = false;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    if (is_title_case(line)) {
+      if (!changed) recased.assign(text);
+      changed = true;
+      bool first = true;
+      for (const auto& [word, stop] : words_of_line(line)) {
+        std::string lower(line.substr(word, stop - word));
+        std::transform(lower.begin(), lower.end(), lower.begin(),
+                       [](char c) { return is_capital(c) ? static_cast<char>(c + 32) : c; });
+        if (!first && is_common(lower, engine, tables)) recased.replace(begin + word, lower.size(), lower);
+        first = false;
+      }
+    }
+    begin = end + 1;
+  }
+  return changed;
+}
+
+void mend_lemmas(const Engine& engine, const ActTables& tables, Annotation& annotation) {
+  for (Token& token : annotation.tokens) {
+    if (token.pos != Pos::VERB) continue;
+    const std::string lemma(annotation.lemma(token));
+    if (knows(tables, ActPos::verb, lemma)) continue;
+    const std::string mended = engine.lemma(lemma, Pos::VERB);
+    if (mended != lemma && knows(tables, ActPos::verb, mended)) token.lemma = annotation.add_string(mended);
+  }
+}
+
+}  // namespace annals
