@@ -26,6 +26,13 @@ void locate(const std::vector<NamedPlace>& places, std::vector<LocatedSpan>& loc
   }
 }
 
+CueLexicon cue_words(const Lexicon& lexicon) {
+  CueLexicon cues;
+  for (const Lexicon::Table& table : lexicon.tables("cues.tsv"))
+    cues.add(TsvTable(table.text, table.where), table.where);
+  return cues;
+}
+
 }  // namespace
 
 Pipeline::Pipeline(const std::string& model_path, const std::optional<std::filesystem::path>& lexicon)
@@ -38,7 +45,9 @@ Pipeline::Pipeline(const std::string& model_path, const std::optional<std::files
       actors_(actor_lexicon_),
       act_tables_(lexicon_),
       contexts_(contexts(lexicon_)),
-      events_(act_tables_, contexts_) {
+      events_(act_tables_, contexts_),
+      cues_(cue_words(lexicon_)),
+      statements_(cues_) {
   if (model_.has("place.entries")) places_.emplace(model_);
 }
 
@@ -72,6 +81,10 @@ std::vector<Record> Pipeline::read(const Story& story, Workspace::Buffers& buffe
   const Layers& layers = annotate(story, buffers, Paragraphs::apart);
   std::vector<Record> records;
   events_.find(layers, buffers.events, records);
+  buffers.statement_findings.clear();
+  statements_.find(layers, buffers.statements, buffers.statement_findings);
+  StatementFinder::attribute(layers, buffers.statement_findings, records);
+  statements_.append_records(layers, buffers.statement_findings, records);
   return records;
 }
 

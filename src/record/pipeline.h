@@ -18,6 +18,7 @@
 #include "record/contexts.h"
 #include "record/events.h"
 #include "record/layers.h"
+#include "record/statements.h"
 #include "time/time_tagger.h"
 
 namespace annals {
@@ -30,6 +31,8 @@ struct Workspace::Buffers {
   ActorBuffers actors;
   EventWorkspace events;
   Layers layers;
+  StatementWorkspace statements;
+  std::vector<StatementFinding> statement_findings;
 };
 
 // A model with every stage built from it. It never changes and is shared by threads.
@@ -63,6 +66,8 @@ class Pipeline {
   ActTables act_tables_;
   ContextLexicon contexts_;
   EventFinder events_;
+  CueLexicon cues_;
+  StatementFinder statements_;
 };
 
 }  // namespace annals

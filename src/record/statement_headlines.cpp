@@ -1,0 +1,83 @@
+// Headlines that name a source with a colon: "Road to open: mayor", "Mayor: Road to open".
+#include <algorithm>
+
+#include "record/statement_search.h"
+
+namespace annals {
+namespace {
+
+class HeadlineSearch {
+ public:
+  explicit HeadlineSearch(const StatementSearch& search) : s_(search) {}
+
+  // The first line of a story, if it is no sentence of the running text.
+  void run() const {
+    const auto n = static_cast<std::uint32_t>(s_.a.tokens.size());
+    std::uint32_t end = 0;
+    while (end < n && !line_break(end)) ++end;
+    if (end == n || end > 40) return;
+    for (std::uint32_t t = 1; t + 1 < end; ++t) {
+      if (s_.a.text(t) == ":") {
+        colon({0, end}, t);
+        return;
+      }
+    }
+  }
+
+ private:
+  bool line_break(std::uint32_t t) const {
+    return s_.token(t).is(kIsSpace) && s_.a.text(t).find('\n') != std::string_view::npos;
+  }
+
+  void colon(TokenSpan line, std::uint32_t t) const {
+    const TokenSpan before = s_.trimmed({line.begin, t}), behind = s_.trimmed({t + 1, line.end});
+    const std::uint32_t source_behind = source(behind), source_before = source(before);
+    StatementFinding f;
+    f.cue = {t, t + 1};
+    f.rule = "headline";
+    if (source_behind != kNoToken && before.size() > behind.size() && has_verb(before)) {
+      f.speaker = source_behind;
+      f.content = before;
+    } else if (source_before != kNoToken && behind.size() > 2) {
+      f.speaker = source_before;
+      f.content = behind;
+    } else {
+      return;
+    }
+    for (const StatementFinding& other : s_.out) {
+      if (other.content.overlaps(f.content) && other.content.size() * 2 > f.content.size()) return;
+    }
+    s_.add(f);
+  }
+
+  bool has_verb(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (s_.token(t).pos == Pos::VERB || s_.token(t).pos == Pos::AUX) return true;
+    }
+    return false;
+  }
+
+  // The head of a short phrase that is somebody: a name, or a noun of people and papers without a verb.
+  std::uint32_t source(TokenSpan span) const {
+    if (span.empty() || span.size() > 5 || has_verb(span)) return kNoToken;
+    bool somebody = false;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      const EntityType type = s_.token(t).entity;
+      somebody |=
+          type == EntityType::PERSON || type == EntityType::ORG || type == EntityType::GPE || type == EntityType::NORP;
+      if (s_.token(t).pos == Pos::ADP || s_.token(t).pos == Pos::NUM) return kNoToken;
+      const std::string_view word = s_.a.lemma(t);
+      somebody |= word == "report" || word == "poll" || word == "official" || word == "source" || word == "survey" ||
+                  word == "study" || word == "minister" || word == "police";
+    }
+    return somebody ? span.end - 1 : kNoToken;
+  }
+
+  const StatementSearch& s_;
+};
+
+}  // namespace
+
+void find_headlines(const StatementSearch& search) { HeadlineSearch(search).run(); }
+
+}  // namespace annals

@@ -1,0 +1,144 @@
+// Cues that stand beside a clause and do not govern it: "The road, he said, is open", "according to the mayor".
+#include <algorithm>
+
+#include "record/statement_search.h"
+
+namespace annals {
+namespace {
+
+class ParenthesisSearch {
+ public:
+  explicit ParenthesisSearch(const StatementSearch& search) : s_(search), governed_(search.out.size()) {}
+
+  void run() const {
+    for (std::uint32_t t = 0; t < s_.a.tokens.size(); ++t) {
+      if (s_.spoken(t)) continue;
+      const Token& token = s_.token(t);
+      if (s_.a.lower(t) == "according") {
+        according_to(t);
+      } else if (token.pos == Pos::VERB) {
+        comment_clause(t);
+      } else if (s_.a.lower(t) == "in") {
+        in_the_words_of(t);
+      }
+    }
+  }
+
+ private:
+  bool has_content(std::uint32_t verb) const {
+    for (std::size_t i = 0; i < governed_; ++i) {
+      if (s_.out[i].cue.contains(verb)) return true;
+    }
+    return false;
+  }
+
+  bool comma_before(std::uint32_t t, TokenSpan sentence) const {
+    if (t == sentence.begin) return true;
+    const std::string_view w = s_.a.text(t - 1);
+    return w == "," || w == "-" || w == "--" || w == "—" || w == "–" || w == ":" || is_quotation_mark(w);
+  }
+  bool comma_behind(std::uint32_t t, TokenSpan sentence) const {
+    if (t >= sentence.end) return true;
+    return s_.token(t).is(kIsPunct) || s_.token(t).is(kIsSpace);
+  }
+
+  // Subject and verb of saying between commas, with no content below the verb: a comment clause (Quirk et al., A
+  // Comprehensive Grammar of the English Language, 15.54), whose content is the sentence around it.
+  void comment_clause(std::uint32_t v) const {
+    const Cue* cue = s_.cue_at(v);
+    if (cue == nullptr || !cue->takes_any(kTakesQuote) || !cue->takes_any(kTakesClause) || has_content(v)) return;
+    const std::uint32_t subject = s_.clauses.child(v, Dep::nsubj);
+    if (subject == kNoToken || s_.token(v).dep == Dep::relcl) return;
+    for (const std::uint32_t c : s_.a.children(v)) {
+      const Dep dep = s_.token(c).dep;
+      if (dep == Dep::ccomp || (dep == Dep::dobj && !cue->object_hears) || dep == Dep::neg || dep == Dep::mark) return;
+    }
+    const TokenSpan sentence = s_.sentence(v);
+    const std::uint32_t first = std::min(v, std::max(s_.token(subject).left_edge, sentence.begin));
+    if (first > v || v - first > 15 || subject > v + 8) return;
+    std::uint32_t end = std::max(v, subject > v ? s_.token(subject).right_edge : v) + 1;
+    while (end < sentence.end && !s_.token(end).is(kIsPunct) && !s_.token(end).is(kIsSpace)) ++end;
+    if (!comma_before(first, sentence) || !comma_behind(end, sentence) || first == sentence.begin) return;
+    StatementFinding f;
+    f.cue = s_.cue_words(v);
+    f.speaker = subject;
+    if (cue->object_hears) f.addressee = s_.clauses.of(v).object;
+    f.entry = cue;
+    f.rule = "comment clause";
+    f.content = beside({first, end}, sentence);
+    s_.add(f);
+  }
+
+  // The sentence without `middle` where that stands at its end or beginning, with it where it stands inside.
+  TokenSpan beside(TokenSpan middle, TokenSpan sentence) const {
+    const TokenSpan before = s_.trimmed({sentence.begin, middle.begin}),
+                    behind = s_.trimmed({middle.end, sentence.end});
+    if (behind.empty()) return before;
+    if (before.empty()) return behind;
+    return {before.begin, behind.end};
+  }
+
+  // The clause that a phrase belongs to: the sentence, or the clause that a conjunction parts from the rest of it.
+  TokenSpan clause_around(std::uint32_t t, TokenSpan sentence) const {
+    std::uint32_t verb = s_.token(t).head;
+    while (s_.token(verb).head != verb && s_.token(verb).pos != Pos::VERB && s_.token(verb).pos != Pos::AUX) {
+      verb = s_.token(verb).head;
+    }
+    const Dep dep = s_.token(verb).dep;
+    TokenSpan clause = s_.subtree(verb);
+    if (dep == Dep::ROOT || dep == Dep::ccomp || clause.size() < 4) clause = sentence;
+    return {std::max(clause.begin, sentence.begin), std::min(clause.end, sentence.end)};
+  }
+
+  void phrase(TokenSpan cue, std::uint32_t source, std::uint32_t hanger, const Cue& entry,
+              std::string_view rule) const {
+    const TokenSpan sentence = s_.sentence(cue.begin);
+    const TokenSpan clause = clause_around(hanger, sentence);
+    std::uint32_t end = std::min(s_.token(source).right_edge + 1, sentence.end);
+    StatementFinding f;
+    f.cue = cue;
+    f.speaker = source;
+    f.entry = &entry;
+    f.rule = rule;
+    TokenSpan content = beside({cue.begin, end}, clause);
+    // At the end of a coordination it is the last clause alone that the phrase vouches for only if a comma parts it
+    // off; the whole is the safer reading.
+    f.content = content;
+    if (f.content.contains(cue.begin) && cue.begin - f.content.begin <= 1) f.content.begin = end;
+    s_.add(f);
+  }
+
+  void according_to(std::uint32_t t) const {
+    if (t + 1 >= s_.a.tokens.size() || s_.a.lower(t + 1) != "to") return;
+    std::uint32_t source = s_.clauses.child(t + 1, Dep::pobj);
+    if (source == kNoToken) source = s_.clauses.child(t, Dep::pobj);
+    const Cue* cue = s_.cues.preposition("according to");
+    if (source != kNoToken && cue != nullptr) phrase({t, t + 2}, source, t, *cue, "according to");
+  }
+
+  // "in the words of", "in the view of" and their like: "in" + noun of saying or belief + "of".
+  void in_the_words_of(std::uint32_t t) const {
+    const std::uint32_t noun = s_.clauses.child(t, Dep::pobj);
+    if (noun == kNoToken || noun > t + 3) return;
+    const Cue* cue = s_.cues.in_the_of(s_.a.lemma(noun));
+    if (cue == nullptr) return;
+    const std::uint32_t owner = s_.clauses.child(noun, Dep::poss);
+    if (owner != kNoToken) {
+      phrase({t, noun + 1}, owner, t, *cue, "in the words of");
+      return;
+    }
+    const std::uint32_t of = s_.clauses.child(noun, Dep::prep);
+    if (of == kNoToken || of != noun + 1 || s_.a.lower(of) != "of") return;
+    const std::uint32_t source = s_.clauses.child(of, Dep::pobj);
+    if (source != kNoToken) phrase({t, of + 1}, source, t, *cue, "in the words of");
+  }
+
+  const StatementSearch& s_;
+  std::size_t governed_;
+};
+
+}  // namespace
+
+void find_parentheses(const StatementSearch& search) { ParenthesisSearch(search).run(); }
+
+}  // namespace annals
