@@ -47,7 +47,14 @@ class QuotedSpanFinder {
         continue;
       }
       const Token& t = a_.tokens[i];
-      if (t.bytes.size() <= 3) step(i, mark_of(a_.text(i)));
+      if (t.bytes.size() > 3) continue;
+      if (pair_of(i, "`")) {  // the tokenizer parts the strokes of `` and at times those of ''
+        step(++i, Mark::open_double);
+      } else if (pair_of(i, "'")) {
+        step_pair(i++);
+      } else {
+        step(i, mark_of(a_.text(i)));
+      }
     }
     end_paragraph(n);
   }
@@ -63,6 +70,20 @@ class QuotedSpanFinder {
   }
   bool gap_after(std::uint32_t i) const {
     return i + 1 == a_.tokens.size() || a_.tokens[i].space_after || a_.tokens[i + 1].is(kIsSpace);
+  }
+
+  bool pair_of(std::uint32_t i, std::string_view stroke) const {
+    return i + 1 < a_.tokens.size() && a_.text(i) == stroke && a_.text(i + 1) == stroke && !a_.tokens[i].space_after;
+  }
+
+  // Two apostrophes at `i` and behind it.
+  void step_pair(std::uint32_t i) {
+    if (double_ != kNone) {
+      push(double_, i, true, false, i + 2);
+      double_ = single_ = kNone;
+    } else if (!gap_after(i + 1)) {
+      double_ = i + 1;
+    }
   }
 
   void step(std::uint32_t i, Mark mark) {
@@ -117,18 +138,17 @@ class QuotedSpanFinder {
   }
 
   void close(std::uint32_t open, std::uint32_t end, bool single) {
-    push(open, end, true, single);
+    push(open, end, true, single, end + 1);
     double_ = single_ = kNone;
   }
 
   void end_paragraph(std::uint32_t end) {
-    if (double_ != kNone) push(double_, end, false, false);
+    if (double_ != kNone) push(double_, end, false, false, end);
     double_ = single_ = kNone;  // a single mark left open was an apostrophe
   }
 
-  void push(std::uint32_t open, std::uint32_t end, bool closed, bool single) {
+  void push(std::uint32_t open, std::uint32_t end, bool closed, bool single, std::uint32_t after) {
     if (open + 1 >= end) return;
-    std::uint32_t after = closed ? end + 1 : end;
     while (after < a_.tokens.size() && a_.tokens[after].is(kIsPunct) && !a_.tokens[after].is(kIsSpace)) ++after;
     const bool last = after >= a_.tokens.size() || ends_paragraph(a_, after);
     spans_.push_back({{open + 1, end}, closed, begins_line(open), last, single});

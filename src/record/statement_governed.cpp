@@ -50,6 +50,8 @@ class GovernedSearch {
   void verb(std::uint32_t t, const Cue& cue) const {
     StatementFinding base = finding(t, cue, {}, {});
     base.speaker = s_.source_of(t);
+    // "It is hard to say", "it is worth noting": nobody does.
+    if (base.speaker != kNoToken && !has_own_subject(t) && s_.a.lower(base.speaker) == "it") return;
     const Clause& clause = s_.clauses.of(t);
     if (cue.object_hears) base.addressee = clause.passive ? clause.surface_subject : clause.object;
     if (base.addressee == base.speaker) base.addressee = kNoToken;
@@ -146,7 +148,8 @@ class GovernedSearch {
     }
     const bool finite = cue.takes_any(kTakesClause) || (cue.takes_any(kTakesQuote) && (quoted(c) || c < t));
     if (inner.dep == Dep::ccomp && finite) {
-      emit(base, s_.subtree(c), t, "clause");
+      if (c < t && parted_by_semicolon(c, t)) return false;
+      emit(base, with_stray_subject(t, c), t, "clause");
       return true;
     }
     if (cue.takes_any(kTakesSmallClause)) {
@@ -158,6 +161,24 @@ class GovernedSearch {
       return true;
     }
     return false;
+  }
+
+  // Of two main clauses on the sides of a semicolon the parser makes one the complement of the other.
+  bool parted_by_semicolon(std::uint32_t c, std::uint32_t t) const {
+    for (std::uint32_t i = s_.token(c).right_edge; i < t; ++i) {
+      if (s_.a.text(i) == ";") return true;
+    }
+    return false;
+  }
+
+  // "admitted his efforts were in vain": the parser takes the clause's subject for the verb's object.
+  TokenSpan with_stray_subject(std::uint32_t t, std::uint32_t c) const {
+    TokenSpan clause = s_.subtree(c);
+    const std::uint32_t object = s_.clauses.child(t, Dep::dobj);
+    const bool finite = s_.token(c).tag == Tag::VBD || s_.token(c).tag == Tag::VBZ || s_.token(c).tag == Tag::VBP;
+    if (object == kNoToken || has_own_subject(c) || !finite) return clause;
+    if (object > t && s_.token(object).right_edge + 1 == clause.begin) clause.begin = s_.token(object).left_edge;
+    return clause;
   }
 
   // "called for the guards to leave": the infinitive with its subject behind "for".
@@ -197,10 +218,15 @@ class GovernedSearch {
     const Token& noun = s_.token(t);
     if (noun.dep != Dep::dobj || noun.head == t || !cue.takes_any(kTakesClause)) return;
     for (const std::uint32_t c : s_.a.children(noun.head)) {
-      if (c > t && s_.token(c).dep == Dep::ccomp && !has_to(c) && s_.cue_at(noun.head) == nullptr) {
+      if (c > t && s_.token(c).dep == Dep::ccomp && !has_to(c) && !takes_clause(noun.head)) {
         emit(base, s_.subtree(c), t, "noun with a clause");
       }
     }
+  }
+
+  bool takes_clause(std::uint32_t verb) const {
+    const Cue* cue = s_.cue_at(verb);
+    return cue != nullptr && cue->takes_any(kTakesClause);
   }
 
   bool that_clause(std::uint32_t c) const {

@@ -16,10 +16,13 @@ TokenSpan phrase_of(const Annotation& a, std::uint32_t head) {
     if (c < head) continue;
     const bool further = child.dep == Dep::relcl || child.dep == Dep::acl || child.dep == Dep::appos ||
                          child.dep == Dep::punct || child.dep == Dep::conj || child.dep == Dep::cc ||
-                         child.dep == Dep::advcl || child.dep == Dep::ccomp;
+                         child.dep == Dep::advcl || child.dep == Dep::ccomp || child.dep == Dep::case_;
     if (further) span.end = std::min(span.end, child.left_edge);
   }
   span.end = std::max(span.end, head + 1);
+  for (std::uint32_t t = head; t-- > span.begin;) {
+    if (a.text(t) == ":" || a.text(t) == ";" || a.tokens[t].is(kIsSpace)) span.begin = t + 1;
+  }
   while (span.size() > 1 && (a.tokens[span.begin].is(kIsPunct) || a.tokens[span.begin].is(kIsSpace))) ++span.begin;
   while (span.size() > 1 && (a.tokens[span.end - 1].is(kIsPunct) || a.tokens[span.end - 1].is(kIsSpace))) --span.end;
   return span;

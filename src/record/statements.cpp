@@ -37,7 +37,7 @@ void drop_doubles(std::vector<StatementFinding>& findings, std::size_t from) {
 
 // "She said she believes it will rain" is one statement: her belief is what she says. The belief of another ("said the
 // mayor believes") is one of its own.
-void drop_own_beliefs(const Annotation& a, std::vector<StatementFinding>& findings, std::size_t from) {
+void drop_nested(const Annotation& a, std::vector<StatementFinding>& findings, std::size_t from) {
   const auto own = [&](const StatementFinding& inner) {
     if (inner.entry == nullptr || inner.entry->kind == CueClass::say || inner.entry->kind == CueClass::ask)
       return false;
@@ -51,9 +51,18 @@ void drop_own_beliefs(const Annotation& a, std::vector<StatementFinding>& findin
     }
     return false;
   };
+  // "expressed hope that", "denied the claim that": the noun's clause is the content, the noun no second one.
+  const auto noun_of_cue = [&](const StatementFinding& outer) {
+    if (outer.rule != "object") return false;
+    for (std::size_t i = from; i < findings.size(); ++i) {
+      const StatementFinding& inner = findings[i];
+      if (inner.rule == "noun with a clause" && outer.content.contains(inner.cue.end - 1)) return true;
+    }
+    return false;
+  };
   std::vector<StatementFinding> kept;
   for (std::size_t i = from; i < findings.size(); ++i) {
-    if (!own(findings[i])) kept.push_back(findings[i]);
+    if (!own(findings[i]) && !noun_of_cue(findings[i])) kept.push_back(findings[i]);
   }
   findings.resize(from);
   findings.insert(findings.end(), kept.begin(), kept.end());
@@ -81,7 +90,7 @@ void StatementFinder::find(const Layers& layers, StatementWorkspace& workspace,
   find_headlines(search);
   find_quotations(search);
   findings.insert(findings.end(), found.begin(), found.end());
-  drop_own_beliefs(layers.language, findings, from);
+  drop_nested(layers.language, findings, from);
   drop_doubles(findings, from);
 }
 
