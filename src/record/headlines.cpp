@@ -77,11 +77,16 @@ bool recase_headlines(std::string_view text, const Engine& engine, const ActTabl
 
 void mend_lemmas(const Engine& engine, const ActTables& tables, Annotation& annotation) {
   for (Token& token : annotation.tokens) {
-    if (token.pos != Pos::VERB) continue;
-    const std::string lemma(annotation.lemma(token));
-    if (knows(tables, ActPos::verb, lemma)) continue;
-    const std::string mended = engine.lemma(lemma, Pos::VERB);
-    if (mended != lemma && knows(tables, ActPos::verb, mended)) token.lemma = annotation.add_string(mended);
+    if (token.pos != Pos::VERB || knows(tables, ActPos::verb, annotation.lemma(token))) continue;
+    std::string_view stem = annotation.lower(token);
+    for (const std::string_view ending : {"ing", "ed", "s"}) {
+      if (stem.size() > ending.size() + 2 && stem.ends_with(ending)) {
+        stem.remove_suffix(ending.size());
+        break;
+      }
+    }
+    const std::string mended = engine.lemma(stem, Pos::VERB);
+    if (knows(tables, ActPos::verb, mended)) token.lemma = annotation.add_string(mended);
   }
 }
 

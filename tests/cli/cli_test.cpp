@@ -55,7 +55,7 @@ class Cli : public testing::Test {
 };
 
 TEST_F(Cli, ReadsAStory) {
-  folder_.file("story.txt", "Ostland recalled its envoy on Monday.");
+  folder_.file("story.txt", "Norway recalled its envoy on Monday.");
   const Ran ran = annals("read story.txt");
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(ran.err, "");
@@ -63,18 +63,18 @@ TEST_F(Cli, ReadsAStory) {
   const json record = json::parse(ran.out);
   EXPECT_EQ(record["kind"], "event");
   EXPECT_EQ(record["doc"], "story");
-  EXPECT_TRUE(record["type"].is_null());
+  EXPECT_EQ(record["type"], "SANCTION");
   EXPECT_EQ(record["trigger"], json::parse(R"({"start":8,"end":16,"text":"recalled"})"));
-  EXPECT_EQ(record["actor"][0]["name"], "Ostland");
-  EXPECT_EQ(record["recipient"][0]["text"], "its envoy");
-  EXPECT_EQ(record["evidence"], json::parse(R"({"start":0,"end":37,"text":"Ostland recalled its envoy on Monday."})"));
+  EXPECT_EQ(record["actor"][0]["name"], "Norway");
+  EXPECT_EQ(record["actor"][0]["country"], "NOR");
+  EXPECT_EQ(record["evidence"], json::parse(R"({"start":0,"end":37,"text":"Norway recalled its envoy on Monday."})"));
 }
 
 TEST_F(Cli, ReadsStandardInput) {
-  const Ran text = annals("read -", "Ostland recalled its envoy.");
+  const Ran text = annals("read -", "Norway recalled its envoy.");
   EXPECT_EQ(text.status, 0);
   EXPECT_EQ(json::parse(text.out)["doc"], "stdin");
-  const Ran stories = annals("read -", R"({"id":"a","text":"Ostland recalled its envoy."})"
+  const Ran stories = annals("read -", R"({"id":"a","text":"Norway recalled its envoy."})"
                                        "\n"
                                        R"({"id":"b","text":"Rebels shelled Port Marn."})");
   ASSERT_EQ(lines(stories.out).size(), 2u);
@@ -82,17 +82,17 @@ TEST_F(Cli, ReadsStandardInput) {
 }
 
 TEST_F(Cli, TheTableIsForEyes) {
-  const Ran ran = annals("read --format table --evidence --published 2023-11-07 -", "Ostland recalled its envoy.");
+  const Ran ran = annals("read --format table --evidence --published 2023-11-07 -", "Norway recalled its envoy.");
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(ran.out,
             "== stdin, 2023-11-07\n"
-            "  event      recalled: Ostland -> its envoy\n"
-            "             | Ostland recalled its envoy.\n\n");
+            "  event      recalled: Norway\n"
+            "             | Norway recalled its envoy.\n\n");
 }
 
 TEST_F(Cli, ABadLineCostsOnlyThatLine) {
   folder_.file("wire.jsonl",
-               "{\"id\":\"a\",\"text\":\"Ostland recalled its envoy.\"}\n"
+               "{\"id\":\"a\",\"text\":\"Norway recalled its envoy.\"}\n"
                "{\"id\":\"b\"}\n"
                "{\"id\":\"c\",\"published\":\"tomorrow\",\"text\":\"x\"}\n"
                "{\"id\":\"d\",\"text\":\"Rebels shelled Port Marn.\"}\n");
@@ -108,7 +108,7 @@ TEST_F(Cli, ABadLineCostsOnlyThatLine) {
 }
 
 TEST_F(Cli, ExitStatusSaysHowMuchWasDone) {
-  folder_.file("good.txt", "Ostland recalled its envoy.");
+  folder_.file("good.txt", "Norway recalled its envoy.");
   folder_.file("empty.txt", "");
   folder_.file("binary", std::string(1000, '\x01'));
   EXPECT_EQ(annals("read good.txt").status, 0);
@@ -135,7 +135,7 @@ std::string pair_line(const std::string& id, const std::string& text, const std:
 
 TEST_F(Cli, CodesPairs) {
   folder_.file("p.jsonl",
-               R"({"id":"1","text":"É: Ostland recalled its ambassador from Tal.","actor":{"text":"Ostland",)"
+               R"({"id":"1","text":"É: Norway recalled its ambassador from Tal.","actor":{"text":"Ostland",)"
                R"("start":3,"end":10},"recipient":{"text":"Tal","start":40,"end":43}})"
                "\n" +
                    pair_line("2", "Rebels shelled Port Marn.", "Rebels", "Port Marn"));
@@ -217,7 +217,7 @@ TEST_F(Cli, ThreadsKeepTheOrderAndTheResult) {
   std::string wire;
   for (int i = 0; i < 200; ++i) {
     std::string text;
-    for (int j = 0; j < i % 13; ++j) text += "Ostland recalled its envoy and the rebels of Tal shelled Port Marn. ";
+    for (int j = 0; j < i % 13; ++j) text += "Norway recalled its envoy and the rebels of Tal shelled Port Marn. ";
     wire += json({{"id", std::to_string(i)}, {"text", text + "Envoys met."}}).dump() + "\n";
     if (i % 50 == 7) wire += "nonsense\n";
   }
@@ -293,7 +293,7 @@ TEST_F(Cli, ModelInfoListsTheSections) {
 
 TEST_F(Cli, EndsQuietlyWhenItsReaderLeaves) {
   std::string wire;
-  for (int i = 0; i < 300; ++i) wire += json({{"text", std::string("Ostland recalled its envoy. ")}}).dump() + "\n";
+  for (int i = 0; i < 300; ++i) wire += json({{"text", std::string("Norway recalled its envoy. ")}}).dump() + "\n";
   folder_.file("wire.jsonl", wire);
   const Ran ran = annals("annotate wire.jsonl | true");
   EXPECT_EQ(ran.status, 0);
@@ -302,7 +302,7 @@ TEST_F(Cli, EndsQuietlyWhenItsReaderLeaves) {
 
 TEST_F(Cli, SaysThatTheDiskIsFull) {
   if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "this system has no /dev/full";
-  folder_.file("s.txt", "Ostland recalled its envoy.");
+  folder_.file("s.txt", "Norway recalled its envoy.");
   const Ran ran = annals("read s.txt >/dev/full 2>err #");
   EXPECT_EQ(ran.status, 2);
   EXPECT_EQ(ran.err, "standard output: No space left on device. Check the disk or the program behind it.\n");

@@ -19,7 +19,9 @@ Story story_of(std::string id, std::string text) {
 
 std::vector<std::string> triggers(const std::vector<Record>& records) {
   std::vector<std::string> out;
-  for (const Record& record : records) out.push_back(std::get<Event>(record).trigger.text);
+  for (const Record& record : records) {
+    if (const Event* event = std::get_if<Event>(&record)) out.push_back(event->trigger.text);
+  }
   return out;
 }
 
@@ -28,7 +30,7 @@ TEST(Reader, ReadsStoryAfterStory) {
   {
     const Reader reader(ANNALS_MODEL);
     Workspace workspace;
-    first = reader.read(story_of("s1", "Ostland recalled its envoy. Rebels shelled Port Marn."), workspace);
+    first = reader.read(story_of("s1", "Norway recalled its envoy. Rebels shelled Port Marn."), workspace);
     second = reader.read(story_of("s2", "Ministers met."), workspace);
     EXPECT_TRUE(reader.read(story_of("s3", ""), workspace).empty());
   }
@@ -46,7 +48,7 @@ TEST(Reader, ThreadsShareOne) {
     for (auto& records : got) {
       threads.emplace_back([&] {
         Workspace workspace;
-        const Story story = story_of("s1", "Ostland recalled its envoy after rebels shelled Port Marn and Tal.");
+        const Story story = story_of("s1", "Norway recalled its envoy after rebels shelled Port Marn and Tal.");
         for (int i = 0; i < 20; ++i) records = reader.read(story, workspace);
       });
     }
