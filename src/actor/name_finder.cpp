@@ -167,7 +167,13 @@ class Finder {
   // stand inside a longer entity of another kind ("Jordan" in "Michael Jordan").
   bool plausible(TokenSpan span, const NameEntry& entry) const {
     const Token& first = story_.tokens[span.begin];
-    if (span.size() > 1) return true;
+    if (span.size() > 1) {
+      // "visited Russia today" is not Russia Today: a body's last word has its capital, or stands in one name with the
+      // first.
+      const Token& last = story_.tokens[span.end - 1];
+      return entry.kind != NameKind::body || !last.is(kIsLower) ||
+             (last.entity != EntityType::none && last.entity == first.entity);
+    }
     const bool adjective = entry.form != NameForm::name && entry.form != NameForm::capital;
     if (!is_name_word(first) && first.entity == EntityType::none && first.pos != Pos::ADJ && !first.is(kIsUpper)) {
       if (!(adjective && (first.pos == Pos::NOUN))) return false;

@@ -48,6 +48,8 @@ std::string_view outer_name(std::string_view type) {
   return {};
 }
 
+constexpr std::string_view kPapers[] = {"STATEMENT", "DOCUMENT", "DEAL", "LAW"};
+
 void unite(std::vector<std::uint32_t>& into, const std::vector<std::uint32_t>& more) {
   for (const std::uint32_t token : more) {
     if (std::find(into.begin(), into.end(), token) == into.end()) into.push_back(token);
@@ -100,7 +102,23 @@ bool ActFinder::add_actor(const Story& story, std::uint32_t token, std::vector<s
     }
     if (found) return true;
   }
-  return false;
+  return add_issuer(story, token, out);
+}
+
+// "issued a declaration demanding": what a paper says, the one who issues it says.
+bool ActFinder::add_issuer(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const {
+  const Annotation& annotation = story.annotation();
+  const Token& t = annotation.tokens[noun];
+  if (t.dep != Dep::dobj) return false;
+  const ClassSet& classes = matcher_.classes_of(annotation, noun, story.workspace.classes);
+  const bool paper = std::any_of(std::begin(kPapers), std::end(kPapers), [&](std::string_view name) {
+    const int number = tables_->classes.find(name);
+    return number >= 0 && classes.test(static_cast<std::size_t>(number));
+  });
+  const std::uint32_t issuer = story.clauses.of(t.head).subject;
+  if (!paper || issuer == kNoToken || !story.is_actor[issuer]) return false;
+  out.push_back(issuer);
+  return true;
 }
 
 // Whoever did what an event noun names: "condemned Iran's attack on the ship" is about Iran, not the ship.
@@ -340,6 +358,31 @@ void ActFinder::apply_factuality(Story& story, Act& act) const {
   }
 }
 
+// Where the frame's slots give nobody: whoever stands behind "against" below the act ("mobilised troops for a war
+// against Iraq"), and of a threat the one on whom it depends ("unless Baghdad gives in").
+void ActFinder::find_target(const Story& story, Act& act) const {
+  static constexpr std::string_view hostile[] = {"MOBILIZE", "THREATEN", "ACCUSE", "SANCTION",
+                                                 "PROTEST",  "REJECT",   "COERCE", "ASSAULT"};
+  if (std::find(std::begin(hostile), std::end(hostile), act.type) == std::end(hostile)) return;
+  const Annotation& annotation = story.annotation();
+  const std::uint32_t top = act.light_verb != kNoToken ? act.light_verb : act.trigger;
+  std::vector<std::uint32_t> heads;
+  for (std::uint32_t i = annotation.tokens[top].left_edge; i <= annotation.tokens[top].right_edge; ++i) {
+    if (annotation.lower(i) != "against" || annotation.tokens[i].dep != Dep::prep || i < top) continue;
+    story.clauses.conjuncts(story.clauses.antecedent(story.clauses.child(i, Dep::pobj)), heads);
+    break;
+  }
+  for (const std::uint32_t head : heads) add_actor(story, head, act.recipient);
+  if (!act.recipient.empty() || act.type != "THREATEN") return;
+  for (std::uint32_t i = top; i <= annotation.tokens[top].right_edge; ++i) {
+    const Token& t = annotation.tokens[i];
+    if (t.dep != Dep::mark || (annotation.lower(i) != "unless" && annotation.lower(i) != "if")) continue;
+    const std::uint32_t subject = story.clauses.of(t.head).subject;
+    if (subject != kNoToken) add_actor(story, subject, act.recipient);
+    if (!act.recipient.empty()) return;
+  }
+}
+
 // Force and crowds in a place are not done to it: "the blast in Nairobi". The place says where.
 void ActFinder::drop_places(const Story& story, Act& act) const {
   if (act.type != "ASSAULT" && act.type != "PROTEST") return;
@@ -406,6 +449,7 @@ void ActFinder::add_act(Story& story, std::uint32_t token) const {
   if (!frame.inner.absorb || frame.pos != ActPos::noun) apply_inner_act(story, act);
   apply_factuality(story, act);
   drop_places(story, act);
+  if (act.recipient.empty() && frame.reciprocal == Reciprocal::no) find_target(story, act);
   if (act.type == "ASSAULT" && frame.pos == ActPos::noun && act.recipient.empty()) add_struck(story, act);
   if (frame.reciprocal == Reciprocal::yes) {
     unite(act.actor, act.recipient);
@@ -463,6 +507,32 @@ void ActFinder::join_tolls(Story& story, std::size_t first) const {
                   story.out.end());
 }
 
+// "Demands made by a crowd in the street are PROTEST" (LEDGER.md): what protesters ask for or condemn in a clause below
+// their protest is part of it, and tells against whom it is.
+void ActFinder::join_demands(Story& story, std::size_t first) const {
+  const Annotation& annotation = story.annotation();
+  std::vector<std::uint32_t> joined;
+  for (std::size_t p = first; p < story.out.size(); ++p) {
+    Act& protest = story.out[p];
+    if (protest.type != "PROTEST") continue;
+    const std::uint32_t top = protest.light_verb != kNoToken ? protest.light_verb : protest.trigger;
+    const Token& t = annotation.tokens[top];
+    for (std::size_t d = first; d < story.out.size(); ++d) {
+      const Act& demand = story.out[d];
+      const bool kind = demand.type == "REQUEST" || demand.type == "ACCUSE" || demand.type == "PROTEST";
+      const bool below = demand.trigger != top && demand.trigger > top && t.left_edge <= demand.trigger &&
+                         demand.trigger <= t.right_edge;
+      if (!kind || !below || d == p || demand.frame->pos != ActPos::verb) continue;
+      const bool same = demand.actor.empty() || demand.actor == protest.actor;
+      if (!same) continue;
+      if (protest.recipient.empty()) protest.recipient = demand.recipient;
+      joined.push_back(demand.trigger);
+    }
+  }
+  std::erase_if(story.out,
+                [&](const Act& act) { return std::find(joined.begin(), joined.end(), act.trigger) != joined.end(); });
+}
+
 void ActFinder::find(const Clauses& clauses, std::span<const char> is_actor, ActWorkspace& workspace,
                      std::vector<Act>& out) const {
   Story story{clauses, is_actor, workspace, out};
@@ -474,6 +544,7 @@ void ActFinder::find(const Clauses& clauses, std::span<const char> is_actor, Act
     add_act(story, i);
   }
   join_tolls(story, first);
+  join_demands(story, first);
 }
 
 }  // namespace annals

@@ -67,6 +67,9 @@ class ActFinder {
   void fire(Story& story) const;
   Act* attack_of(const Story& story, std::uint32_t toll, std::size_t first) const;
   void join_tolls(Story& story, std::size_t first) const;
+  void join_demands(Story& story, std::size_t first) const;
+  bool add_issuer(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const;
+  void find_target(const Story& story, Act& act) const;
   void add_act(Story& story, std::uint32_t token) const;
   void fill(Story& story, std::uint32_t token, const std::vector<ActSlot>& slots,
             std::vector<std::uint32_t>& out) const;
