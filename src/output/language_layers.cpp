@@ -23,6 +23,7 @@ void token_rows(const Annotation& annotation, const PipelineLabels& labels, Laye
     rows.field("head", token.head);
     rows.field("sentence", token.sentence);
     rows.field("entity", labels.entities.name(token.entity));
+    if (token.entity != EntityType::none) rows.field("iob", token.starts_entity ? "B" : "I");
     if (token.morph < annotation.morph_names.size()) rows.field("morph", annotation.morph_names[token.morph]);
     rows.end();
   }

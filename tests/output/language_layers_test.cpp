@@ -38,7 +38,7 @@ TEST_F(LanguageLayers, Tokens) {
   EXPECT_EQ(
       print(RowFormat::json_lines, [&](LayerRows& rows) { token_rows(made_.annotation, labels_, rows); }),
       R"({"doc":"s/1","token":0,"start":0,"end":3,"text":"Zoë","lemma":"Zoë","tag":"NNP","pos":"PROPN","dep":"nsubj",)"
-      R"("head":1,"sentence":0,"entity":"PERSON","morph":"Number=Sing"})"
+      R"("head":1,"sentence":0,"entity":"PERSON","iob":"I","morph":"Number=Sing"})"
       "\n"
       R"({"doc":"s/1","token":1,"start":4,"end":8,"text":"left","lemma":"leave","tag":"VBD","pos":"VERB","dep":"ROOT",)"
       R"("head":1,"sentence":0,"morph":"Tense=Past"})"
@@ -50,7 +50,7 @@ TEST_F(LanguageLayers, Tokens) {
       R"("head":3,"sentence":1})"
       "\n"
       R"({"doc":"s/1","token":4,"start":11,"end":13,"text":"東京","lemma":"東京","tag":"NNP","pos":"PROPN","dep":"dep",)"
-      R"("head":3,"sentence":1,"entity":"GPE"})"
+      R"("head":3,"sentence":1,"entity":"GPE","iob":"B"})"
       "\n");
 }
 
