@@ -337,6 +337,9 @@ void ActFinder::apply_factuality(Story& story, Act& act) const {
   const bool tried = act.frame->type == "ASSAULT" || act.frame->type == "COERCE" || act.frame->type == "REQUEST" ||
                      act.frame->type == "CONSULT";
   if (reading.attempt && act.factuality == Factuality::actual && !tried) act.factuality = Factuality::hypothetical;
+  // "Failed to persuade" is a request all the same (LEDGER.md).
+  if (reading.failed && act.factuality == Factuality::negated && act.frame->type == "REQUEST")
+    act.factuality = Factuality::actual;
   if (reading.attempt && act.factuality == Factuality::negated && tried) act.factuality = Factuality::actual;
   const bool measure = act.type == "CONCEDE" || act.type == "REJECT" || act.type == "SANCTION" || act.type == "COERCE";
   if (reading.decided && measure && act.factuality == Factuality::future) act.factuality = Factuality::actual;
@@ -388,6 +391,7 @@ void ActFinder::drop_places(const Story& story, Act& act) const {
   if (act.type != "ASSAULT" && act.type != "PROTEST") return;
   const Annotation& annotation = story.annotation();
   std::erase_if(act.recipient, [&](std::uint32_t token) {
+    while (annotation.tokens[token].dep == Dep::conj) token = annotation.tokens[token].head;
     const Token& t = annotation.tokens[token];
     if (t.dep != Dep::pobj || (t.entity != EntityType::GPE && t.entity != EntityType::LOC)) return false;
     const std::string_view preposition = annotation.lower(t.head);
@@ -402,7 +406,9 @@ void ActFinder::add_struck(const Story& story, Act& act) const {
   if (t.dep != Dep::nsubj || story.clauses.of(t.head).subject != act.trigger) return;
   std::vector<std::uint32_t> struck;
   story.clauses.conjuncts(story.clauses.of(t.head).object, struck);
-  for (const std::uint32_t token : struck) add_actor(story, token, act.recipient);
+  for (const std::uint32_t token : struck) {
+    if (story.is_actor[token]) act.recipient.push_back(token);
+  }
 }
 
 // What an act becomes by lying ahead: "talks next week" are agreed upon, not held.

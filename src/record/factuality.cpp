@@ -55,6 +55,7 @@ FactualityReading composed(const FactualityReading& outer, const FactualityEntry
       inner.factuality = Factuality::hypothetical;
       break;
     case Effect::negated:
+      inner.failed = !inner_negated;
       inner.factuality = inner_negated ? Factuality::actual : Factuality::negated;
       break;
     case Effect::attempt:
@@ -169,6 +170,8 @@ const FactualityEntry* FactualityLexicon::governing_verb(const Clauses& clauses,
     const std::string joined = std::string(lemma) + " " + std::string(annotation.lower(particle));
     if (const auto* entry = find("verb", joined, kind)) return entry;
   }
+  // A form may have a reading of its own: "going to".
+  if (const auto* entry = find("verb", annotation.lower(verb), kind)) return entry;
   if (const auto* entry = find("verb", lemma, kind)) return entry;
   if (kind == "passive-to") return any_of("verb", lemma, {"obj-to"});
   if (kind == "obj-bare") return any_of("verb", lemma, {"obj-to"});

@@ -25,6 +25,7 @@ struct FactualityReading {
   Factuality factuality = Factuality::actual;
   bool attempt = false;   // the words say that it was tried
   bool decided = false;   // that those who can carry it out have decided it
+  bool failed = false;    // that the attempt came to nothing: "was unable to"
   bool refused = false;   // "will not": the one who acts says no
   bool absorbed = false;  // a word of promise, threat or refusal above has taken it in
 };
