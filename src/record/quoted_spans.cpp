@@ -92,7 +92,11 @@ class QuotedSpanFinder {
         break;
       case Mark::open_double:
         // A second opening mark inside is a nested one, or the first was never closed; both times the first stands.
-        if (double_ == kNone) double_ = i;
+        if (double_ == kNone) {
+          double_ = i;
+        } else if (a_.text(double_) == "„") {
+          close(double_, i, false);  // „German style“
+        }
         break;
       case Mark::close_double:
         if (double_ != kNone) close(double_, i, false);

@@ -58,7 +58,7 @@ class GovernedSearch {
     std::uint32_t object = kNoToken, phrase = kNoToken, preposition = kNoToken;
     bool clausal = false;
     // Of beliefs and findings only what the story says is held or found; whoever speaks, speaks of his own not knowing.
-    if ((cue.kind == CueClass::believe || cue.kind == CueClass::show) && !asserted(t)) return;
+    if (cue.kind == CueClass::show && !asserted(t)) return;
     for (const std::uint32_t c : s_.a.children(t)) {
       switch (s_.token(c).dep) {
         case Dep::ccomp:
@@ -94,7 +94,8 @@ class GovernedSearch {
     } else if (preposition != kNoToken) {
       prepositional(t, preposition, object, base);
     } else if (object != kNoToken && cue.takes_any(kTakesObject) && (!cue.object_hears || quoted(object)) &&
-               asserted(t) && s_.token(object).pos != Pos::PRON) {
+               s_.token(object).pos != Pos::PRON &&
+               (cue.kind == CueClass::say || cue.kind == CueClass::ask || asserted(t))) {
       emit(base, s_.subtree(object), t, "object");
     }
   }
@@ -149,7 +150,7 @@ class GovernedSearch {
     const bool finite = cue.takes_any(kTakesClause) || (cue.takes_any(kTakesQuote) && (quoted(c) || c < t));
     if (inner.dep == Dep::ccomp && finite) {
       if (c < t && parted_by_semicolon(c, t)) return false;
-      emit(base, with_stray_subject(t, c), t, "clause");
+      emit(base, up_to_next_cue(t, c, with_stray_subject(t, c)), t, "clause");
       return true;
     }
     if (cue.takes_any(kTakesSmallClause)) {
@@ -169,6 +170,26 @@ class GovernedSearch {
       if (s_.a.text(i) == ";") return true;
     }
     return false;
+  }
+
+  // "said he was ill and criticised the court", "some said it rained, while others said it did not": where the parser
+  // hangs a second report on the first one's content, the content ends before it.
+  TokenSpan up_to_next_cue(std::uint32_t t, std::uint32_t c, TokenSpan clause) const {
+    if (c < t) return clause;
+    for (const std::uint32_t d : s_.a.children(c)) {
+      const Token& next = s_.token(d);
+      if (d < c || next.pos != Pos::VERB || next.tag != s_.token(t).tag || s_.cue_at(d) == nullptr) continue;
+      const bool same_source = next.dep == Dep::conj && !has_own_subject(d);
+      const bool contrast = next.dep == Dep::advcl && s_.a.lower(next.left_edge) == "while";
+      if (!same_source && !contrast) continue;
+      std::uint32_t end = contrast ? next.left_edge : d;
+      while (end > clause.begin && (s_.token(end - 1).dep == Dep::cc || s_.token(end - 1).is(kIsPunct) ||
+                                    s_.token(end - 1).dep == Dep::advmod)) {
+        --end;
+      }
+      clause.end = std::min(clause.end, end);
+    }
+    return clause;
   }
 
   // "admitted his efforts were in vain": the parser takes the clause's subject for the verb's object.

@@ -49,16 +49,20 @@ class ParenthesisSearch {
     if (cue == nullptr || !cue->takes_any(kTakesQuote) || !cue->takes_any(kTakesClause) || has_content(v)) return;
     const std::uint32_t subject = s_.clauses.child(v, Dep::nsubj);
     if (subject == kNoToken || s_.token(v).dep == Dep::relcl) return;
+    if (s_.token(subject).tag == Tag::WDT || s_.token(subject).tag == Tag::WP) return;
     for (const std::uint32_t c : s_.a.children(v)) {
       const Dep dep = s_.token(c).dep;
-      if (dep == Dep::ccomp || (dep == Dep::dobj && !cue->object_hears) || dep == Dep::neg || dep == Dep::mark) return;
+      if (dep == Dep::ccomp || dep == Dep::xcomp || (dep == Dep::dobj && !cue->object_hears) || dep == Dep::neg) return;
+      if (dep == Dep::mark && s_.a.lower(c) != "as") return;
     }
     const TokenSpan sentence = s_.sentence(v);
-    const std::uint32_t first = std::min(v, std::max(s_.token(subject).left_edge, sentence.begin));
+    std::uint32_t first = std::min(v, std::max(s_.token(subject).left_edge, sentence.begin));
+    const bool as = first > sentence.begin && s_.a.lower(first - 1) == "as";  // "as the mayor put it"
+    if (as) --first;
     if (first > v || v - first > 15 || subject > v + 8) return;
     std::uint32_t end = std::max(v, subject > v ? s_.token(subject).right_edge : v) + 1;
     while (end < sentence.end && !s_.token(end).is(kIsPunct) && !s_.token(end).is(kIsSpace)) ++end;
-    if (!comma_before(first, sentence) || !comma_behind(end, sentence) || first == sentence.begin) return;
+    if (!comma_before(first, sentence) || !comma_behind(end, sentence) || (first == sentence.begin && !as)) return;
     StatementFinding f;
     f.cue = s_.cue_words(v);
     f.speaker = subject;
@@ -66,7 +70,24 @@ class ParenthesisSearch {
     f.entry = cue;
     f.rule = "comment clause";
     f.content = beside({first, end}, sentence);
-    s_.add(f);
+    if (end < sentence.end && s_.a.text(end) == ":" && f.content.end <= first) return;  // a quotation follows
+    if (is_clause(f.content)) s_.add(f);
+  }
+
+  bool is_clause(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      const Pos pos = s_.token(t).pos;
+      if (pos == Pos::VERB || pos == Pos::AUX || s_.quotation_at(t) != nullptr) return true;
+    }
+    return false;
+  }
+
+  bool has_subject(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      const Dep dep = s_.token(t).dep;
+      if (dep == Dep::nsubj || dep == Dep::nsubjpass || dep == Dep::csubj || dep == Dep::expl) return true;
+    }
+    return false;
   }
 
   // The sentence without `middle` where that stands at its end or beginning, with it where it stands inside.
@@ -74,7 +95,7 @@ class ParenthesisSearch {
     const TokenSpan before = s_.trimmed({sentence.begin, middle.begin}),
                     behind = s_.trimmed({middle.end, sentence.end});
     if (behind.empty()) return before;
-    if (before.empty()) return behind;
+    if (before.empty() || !(has_subject(before) || is_clause(before))) return behind;  // "Of course, as he said, ..."
     return {before.begin, behind.end};
   }
 

@@ -116,7 +116,7 @@ class QuotationSearch {
     for (std::uint32_t v = t; v < end; ++v) {
       if (is_quotation_mark(text(v)) && s_.token(v).tag != Tag::POS) return false;
       const Cue* cue = s_.token(v).pos == Pos::VERB ? s_.cue_at(v) : nullptr;
-      if (cue == nullptr || !cue->takes_any(kTakesQuote)) continue;
+      if (cue == nullptr || !cue->takes_any(kTakesQuote) || s_.token(v).tag == Tag::VBG || says_more(v)) continue;
       const std::uint32_t source = s_.source_of(v);
       if (source == kNoToken || quotation.words.contains(source)) {
         if (v != t || v + 1 >= end) continue;
@@ -128,6 +128,14 @@ class QuotationSearch {
         model = with(v, *cue, source);
         return true;
       }
+    }
+    return false;
+  }
+
+  // `On the "Morning Show," the mayor said the road was open`: what is said comes behind the verb.
+  bool says_more(std::uint32_t v) const {
+    for (const std::uint32_t c : s_.a.children(v)) {
+      if (c > v && s_.token(c).dep == Dep::ccomp && s_.quotation_at(c) == nullptr) return true;
     }
     return false;
   }
@@ -160,7 +168,7 @@ class QuotationSearch {
       if (s_.quotation_at(v) != nullptr) return false;
       const Cue* cue = s_.token(v).pos == Pos::VERB ? s_.cue_at(v) : nullptr;
       if (cue == nullptr || !cue->takes_any(kTakesQuote)) continue;
-      if (!colon && t - v > 12) return false;
+      if (!colon && t - v > (verb_at_once ? 0 : 12)) return false;
       const std::uint32_t source = s_.source_of(v);
       model = with(v, *cue, source);
       return source != kNoToken;

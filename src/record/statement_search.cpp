@@ -78,7 +78,20 @@ std::uint32_t StatementSearch::source_of(std::uint32_t verb) const {
     return by == kNoToken ? kNoToken : clauses.child(by, Dep::pobj);
   }
   const std::uint32_t subject = clauses.child(verb, Dep::nsubj);
-  return subject != kNoToken ? subject : clause.surface_subject;
+  if (subject != kNoToken) return subject;
+  const std::uint32_t governor = participle_governor(verb);
+  return governor != kNoToken ? source_of(governor) : clause.surface_subject;
+}
+
+// "drew crowds describing", "closed the day by saying": a participle of speech is the subject's, not the object's.
+std::uint32_t StatementSearch::participle_governor(std::uint32_t verb) const {
+  const Token& t = token(verb);
+  if (t.tag != Tag::VBG || (t.dep != Dep::advcl && t.dep != Dep::pcomp)) return kNoToken;
+  std::uint32_t governor = t.head;
+  if (t.dep == Dep::pcomp) governor = token(governor).head;
+  const Pos pos = token(governor).pos;
+  return governor != verb && (pos == Pos::VERB || pos == Pos::AUX) && !clauses.of(governor).passive ? governor
+                                                                                                    : kNoToken;
 }
 
 void StatementSearch::add(StatementFinding finding) const {

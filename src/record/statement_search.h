@@ -37,6 +37,7 @@ struct StatementSearch {
   TokenSpan cue_words(std::uint32_t t) const;
   // The one who says: grammatical subject, or agent of a passive.
   std::uint32_t source_of(std::uint32_t verb) const;
+  std::uint32_t participle_governor(std::uint32_t verb) const;
   // Puts a finding in if there is anything in it.
   void add(StatementFinding finding) const;
 };

@@ -68,6 +68,41 @@ void drop_nested(const Annotation& a, std::vector<StatementFinding>& findings, s
   findings.insert(findings.end(), kept.begin(), kept.end());
 }
 
+// `"The road," he said, "is open."`: one statement around its cue.
+void join_around_cues(const Annotation& a, std::vector<StatementFinding>& findings) {
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    StatementFinding& first = findings[i];
+    if (first.cue.empty() || first.content.end > first.cue.begin) continue;
+    for (std::size_t k = 0; k < findings.size(); ++k) {
+      const StatementFinding& second = findings[k];
+      if (k == i || !(second.cue == first.cue) || second.content.begin < first.cue.end) continue;
+      if (a.tokens[second.content.begin].sentence != a.tokens[first.content.begin].sentence) continue;
+      first.content.end = second.content.end;
+      if (first.form != second.form) first.form = StatementForm::mixed;
+      findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(k));
+      break;
+    }
+  }
+}
+
+// "..., adding that ...", "..., telling reporters ...": a participle of saying behind a comma is the first speaker's,
+// whatever verb of the content the parser hangs it on, and ends the content before it.
+void part_participles(const StatementSearch& search) {
+  const Annotation& a = search.a;
+  for (StatementFinding& later : search.out) {
+    if (later.cue.empty() || later.entry == nullptr || later.entry->kind != CueClass::say) continue;
+    const std::uint32_t t = later.cue.begin;
+    if (t < 2 || a.tokens[t].tag != Tag::VBG || a.text(t - 1) != ",") continue;
+    for (StatementFinding& first : search.out) {
+      if (&first == &later || !first.content.contains(t) || first.cue.begin >= t || first.content.begin + 3 > t)
+        continue;
+      if (first.rule != "clause") continue;
+      first.content = search.trimmed({first.content.begin, t - 1});
+      later.speaker = first.speaker;
+    }
+  }
+}
+
 void index_quotations(const Annotation& annotation, StatementWorkspace& work) {
   find_quoted_spans(annotation, work.quoted);
   work.quoted_by_token.assign(annotation.tokens.size(), kNoToken);
@@ -89,6 +124,8 @@ void StatementFinder::find(const Layers& layers, StatementWorkspace& workspace,
   find_parentheses(search);
   find_headlines(search);
   find_quotations(search);
+  join_around_cues(layers.language, found);
+  part_participles(search);
   findings.insert(findings.end(), found.begin(), found.end());
   drop_nested(layers.language, findings, from);
   drop_doubles(findings, from);
