@@ -64,10 +64,10 @@ TEST_F(Cli, ReadsAStory) {
   EXPECT_EQ(record["kind"], "event");
   EXPECT_EQ(record["doc"], "story");
   EXPECT_EQ(record["type"], "SANCTION");
-  EXPECT_EQ(record["trigger"], json::parse(R"({"start":8,"end":16,"text":"recalled"})"));
+  EXPECT_EQ(record["trigger"], json::parse(R"({"start":7,"end":15,"text":"recalled"})"));
   EXPECT_EQ(record["actor"][0]["name"], "Norway");
   EXPECT_EQ(record["actor"][0]["country"], "NOR");
-  EXPECT_EQ(record["evidence"], json::parse(R"({"start":0,"end":37,"text":"Norway recalled its envoy on Monday."})"));
+  EXPECT_EQ(record["evidence"], json::parse(R"({"start":0,"end":36,"text":"Norway recalled its envoy on Monday."})"));
 }
 
 TEST_F(Cli, ReadsStandardInput) {
@@ -86,7 +86,7 @@ TEST_F(Cli, TheTableIsForEyes) {
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(ran.out,
             "== stdin, 2023-11-07\n"
-            "  event      recalled: Norway\n"
+            "  event      SANCTION/withdraw recalled: Norway (NOR)\n"
             "             | Norway recalled its envoy.\n\n");
 }
 
@@ -135,7 +135,7 @@ std::string pair_line(const std::string& id, const std::string& text, const std:
 
 TEST_F(Cli, CodesPairs) {
   folder_.file("p.jsonl",
-               R"({"id":"1","text":"É: Norway recalled its ambassador from Tal.","actor":{"text":"Ostland",)"
+               R"({"id":"1","text":"É: Norway recalled its ambassador from Tal.","actor":{"text":"Norway",)"
                R"("start":3,"end":10},"recipient":{"text":"Tal","start":40,"end":43}})"
                "\n" +
                    pair_line("2", "Rebels shelled Port Marn.", "Rebels", "Port Marn"));
@@ -146,7 +146,7 @@ TEST_F(Cli, CodesPairs) {
   const json first = json::parse(lines(ran.out)[0]), second = json::parse(lines(ran.out)[1]);
   EXPECT_EQ(first["doc"], "1");
   EXPECT_EQ(first["type"], "SANCTION");
-  EXPECT_EQ(first["trigger"], json::parse(R"({"start":11,"end":19,"text":"recalled"})"));
+  EXPECT_EQ(first["trigger"], json::parse(R"({"start":10,"end":18,"text":"recalled"})"));
   EXPECT_TRUE(first["why"].get<std::string>().starts_with("lexicon/acts/sanction.tsv:"));
   EXPECT_GT(first["score"].get<double>(), 0.5);
   EXPECT_EQ(second["type"], "ASSAULT");

@@ -38,7 +38,7 @@ TEST_F(LanguageLayers, Tokens) {
   EXPECT_EQ(
       print(RowFormat::json_lines, [&](LayerRows& rows) { token_rows(made_.annotation, labels_, rows); }),
       R"({"doc":"s/1","token":0,"start":0,"end":3,"text":"Zoë","lemma":"Zoë","tag":"NNP","pos":"PROPN","dep":"nsubj",)"
-      R"("head":1,"sentence":0,"entity":"PERSON","iob":"I","morph":"Number=Sing"})"
+      R"("head":1,"sentence":0,"entity":"PERSON","iob":"B","morph":"Number=Sing"})"
       "\n"
       R"({"doc":"s/1","token":1,"start":4,"end":8,"text":"left","lemma":"leave","tag":"VBD","pos":"VERB","dep":"ROOT",)"
       R"("head":1,"sentence":0,"morph":"Tense=Past"})"
