@@ -8,10 +8,20 @@
 namespace annals {
 namespace {
 
+bool is_capitals(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 Actor actor_record(const Layers& layers, const Mention* mention, const ActorEntity& entity) {
   Actor actor;
   if (mention != nullptr) actor.words = words_of(layers.language, mention->words);
   actor.name = entity.name;
+  // Of a place that stands in capitals in the dateline the gazetteer's spelling is the better name.
+  for (const NamedPlace& place : layers.places) {
+    if (layers.language.text(place.tokens) != actor.name || !is_capitals(actor.name)) continue;
+    actor.name = place.name;
+    break;
+  }
   actor.country = entity.country;
   actor.sector = sector_name(entity.sector);
   return actor;
