@@ -17,6 +17,7 @@
 #include "place/place_resolver.h"
 #include "record/contexts.h"
 #include "record/events.h"
+#include "record/figures.h"
 #include "record/layers.h"
 #include "record/statements.h"
 #include "time/time_tagger.h"
@@ -30,6 +31,7 @@ struct Workspace::Buffers {
   std::vector<LocatedSpan> located;
   ActorBuffers actors;
   EventWorkspace events;
+  std::vector<Quantity> quantities;
   Layers layers;
   StatementWorkspace statements;
   std::vector<StatementFinding> statement_findings;
@@ -66,6 +68,7 @@ class Pipeline {
   ActTables act_tables_;
   ContextLexicon contexts_;
   EventFinder events_;
+  FigureFinder figures_;
   CueLexicon cues_;
   StatementFinder statements_;
 };

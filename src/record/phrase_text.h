@@ -1,0 +1,20 @@
+// The words of a noun phrase as records quote them: without the number in front, without what is only added.
+#pragma once
+#include <cstdint>
+#include <string>
+
+#include "record/layers.h"
+
+namespace annals {
+
+// The phrase headed by `noun`, from token `begin` on: articles before it and clauses behind a comma are left out, and
+// so are words of time.
+std::string phrase_text(const Layers& layers, std::uint32_t begin, std::uint32_t noun);
+
+// The whole phrase headed by `noun`, without its article.
+std::string phrase_text(const Layers& layers, std::uint32_t noun);
+
+// True if the token is part of a time expression.
+bool in_time(const Layers& layers, std::uint32_t token);
+
+}  // namespace annals
