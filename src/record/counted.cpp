@@ -23,11 +23,13 @@ class Reading {
 
   Counted read() {
     if (label()) return result_;
-    if (of_phrase() || modified_noun() || noun_after()) {
+    if (of_phrase() || (!state_follows() && (modified_noun() || noun_after()))) {
+      result_.thing = result_.of;
       noun_measure();
       return result_;
     }
     bare();
+    if (result_.thing.empty()) result_.thing = result_.people ? "people" : result_.of;
     return result_;
   }
 
@@ -90,11 +92,20 @@ class Reading {
     return true;
   }
 
+  // "251 taken hostage".
+  bool state_follows() const {
+    const std::uint32_t next = quantity_.number.end;
+    if (next + 1 >= size() || (token(next).tag != Tag::VBN && token(next).tag != Tag::VBD)) return false;
+    return measures_.find(annotation_, next + 1, MeasurePos::noun, MeasureSlot::self) != nullptr &&
+           token(next + 1).tag == Tag::NN;
+  }
+
   // The last noun of the words from `begin` on that can be one phrase.
   std::uint32_t noun_right(std::uint32_t begin) const {
     std::uint32_t noun = kNoToken;
     for (std::uint32_t i = begin; i < size() && i < begin + 6; ++i) {
       const Token& t = token(i);
+      if (in_time(layers_, i)) break;
       const bool part = t.pos == Pos::NOUN || t.pos == Pos::PROPN;
       if (part) noun = i;
       if (part && i + 1 < size() && lower(i + 1) == "-") {
@@ -121,8 +132,11 @@ class Reading {
       if (is_noun(i) && i >= quantity_.number.end) break;
     }
     if (i < quantity_.number.end || (!is_noun(i) && token(i).pos != Pos::ADJ)) return false;
-    if (token(i).pos == Pos::ADJ && (token(i).tag == Tag::JJR || i != quantity_.number.end))
-      return false;  // "200 more"
+    // "200 more", "700 metres long"
+    if (token(i).pos == Pos::ADJ &&
+        (token(i).tag == Tag::JJR || i != quantity_.number.end || quantity_.kind != UnitKind::count)) {
+      return false;
+    }
     if (crosses(i)) return false;
     return take_noun(i, "number before its noun");
   }
@@ -168,8 +182,8 @@ class Reading {
 
   // "200 more", "82 were killed": the number stands for those it counts.
   void take_up() {
-    if (before_ == nullptr || before_->noun == kNoToken) return;
-    result_.of = phrase_text(layers_, before_->noun);
+    if (before_ == nullptr || before_->thing.empty()) return;
+    result_.of = before_->thing;
     result_.people = before_->people;
   }
 
@@ -210,7 +224,7 @@ class Reading {
       i = top_ = outer;
     }
     if (result_.noun != top_ && modifier_measure(result_.noun)) return;
-    if (included() || aid()) return;
+    if (included() || aid() || others()) return;
     const std::uint32_t verb = governing_verb(top_);
     if (const auto* self = fitting(measures_.find(annotation_, result_.noun, MeasurePos::noun, MeasureSlot::self))) {
       set(self, verb != kNoToken ? verb : result_.noun, false);
@@ -274,7 +288,9 @@ class Reading {
       const Dep dep = token(c).dep;
       if (dep != Dep::oprd && dep != Dep::xcomp && dep != Dep::acomp && dep != Dep::ccomp && dep != Dep::advcl)
         continue;
-      if (set(fitting(measures_.find(annotation_, c, MeasurePos::adj, MeasureSlot::self)), verb, true)) return true;
+      if (set(fitting(measures_.find(annotation_, c, MeasurePos::adj, MeasureSlot::self)), dep == Dep::acomp ? verb : c,
+              true))
+        return true;
       if (token(c).tag == Tag::VBN && (dep == Dep::oprd || dep == Dep::xcomp || dep == Dep::ccomp) &&
           set(verb_measure(c, MeasureSlot::obj), c, true)) {
         return true;
@@ -311,7 +327,17 @@ class Reading {
                       (lower(preposition) == "with" && lower(outer) == "along") ||
                       (lower(preposition) == "of" && lower(outer) == "addition") ||
                       (lower(preposition) == "to" && lower(outer) == "addition");
+    result_.part = adds;
     return adds && set(before_->measure, before_->governor, true);
+  }
+
+  // "12 hostages were freed, 20 others remain": of the same series.
+  bool others() {
+    if (annotation_.lemma(result_.noun) != "other" || before_ == nullptr || before_->measure == nullptr) return false;
+    if (before_->measure->pos != MeasurePos::noun || before_->noun == kNoToken) return false;
+    if (token(before_->noun).sentence != token(top_).sentence) return false;
+    result_.measure = before_->measure;
+    return true;
   }
 
   // Money and weight are aid where the clause speaks of it.
@@ -342,10 +368,9 @@ class Reading {
     people_ = quantity_.kind == UnitKind::count;
     result_.rule = "number alone";
     if (quantity_.kind != UnitKind::count && aid()) result_.of = "aid";
-    if (value_of_noun()) return;
-    if (state_after()) return;
+    if (compared() || value_of_noun() || state_after()) return;
     top_ = quantity_.anchor;
-    const bool more = quantity_.number.end < size() &&
+    const bool more = quantity_.kind == UnitKind::count && quantity_.number.end < size() &&
                       (lower(quantity_.number.end) == "more" || lower(quantity_.number.end) == "others");
     if (more) {
       take_up();
@@ -361,6 +386,23 @@ class Reading {
     if (quantity_.kind != UnitKind::count) measured(verb);
   }
 
+  // "down from 5,000 last year", "compared with 300 in May": of the same thing as the number before.
+  bool compared() {
+    const std::uint32_t begin = quantity_.words.begin;
+    if (begin < 2 || before_ == nullptr || before_->of.empty()) return false;
+    const std::string_view last = lower(begin - 1), first = lower(begin - 2);
+    const bool from = last == "from" && (first == "down" || first == "up");
+    const bool with = (last == "with" || last == "to") && first == "compared";
+    const bool against = last == "against" || last == "versus";
+    if (!from && !with && !against) return false;
+    const std::uint32_t governor = before_->governor;
+    if (governor == kNoToken || token(governor).sentence != token(quantity_.anchor).sentence) return false;
+    result_ = *before_;
+    result_.rule = "compared with the number before";
+    result_.value = true;
+    return true;
+  }
+
   // "hundreds injured", "1,643 wounded there", "12 dead".
   bool state_after() {
     const std::uint32_t next = quantity_.number.end;
@@ -368,6 +410,9 @@ class Reading {
     if (at < size() && (lower(at) == "more" || lower(at) == "others" || lower(at) == "still")) ++at;
     if (at >= size() || token(at).sentence != token(quantity_.anchor).sentence) return false;
     const MeasureEntry* entry = measures_.find(annotation_, at, MeasurePos::adj, MeasureSlot::self);
+    if (entry == nullptr && state_follows()) {
+      entry = measures_.find(annotation_, at + 1, MeasurePos::noun, MeasureSlot::self);
+    }
     if (entry == nullptr && (token(at).tag == Tag::VBN || token(at).tag == Tag::VBD)) {
       entry = measures_.find(annotation_, at, MeasurePos::verb, MeasureSlot::obj);
       if (entry != nullptr && clauses_.has_child(at, Dep::dobj)) entry = nullptr;
@@ -410,12 +455,24 @@ class Reading {
       i = head;
       head = token(i).head;
       if (is_verb(i)) break;
-      if (is_noun(i))
-        return is_tally(i) && lower(quantity_.words.begin > 0 ? quantity_.words.begin - 1 : 0) != "with" && value(i, i);
+      if (is_noun(i)) return value_behind(i);
     }
     std::uint32_t verb = is_verb(i) ? i : head;
     if (!is_verb(verb)) return false;
     return value_in_clause(verb, token(quantity_.anchor).dep, through_preposition);
+  }
+
+  // "a toll of 12", "a cost of 5 million pounds", "a crowd of 300".
+  bool value_behind(std::uint32_t noun) {
+    if (is_tally(noun)) return value(noun, noun);
+    const std::uint32_t begin = quantity_.words.begin;
+    if (begin == 0 || lower(begin - 1) != "of") return false;
+    if (quantity_.kind != UnitKind::count) return value(noun, noun);
+    if (measures_.find(annotation_, noun, MeasurePos::noun, MeasureSlot::of) != nullptr) return false;
+    result_.noun = top_ = noun;
+    result_.of = phrase_text_until(layers_, noun, begin - 1);
+    noun_measure();
+    return true;
   }
 
   bool changes_to(std::uint32_t preposition) const {
@@ -471,8 +528,11 @@ class Reading {
       clauses_.prepositional(noun, "of", of);
       if (!of.empty()) thing = of.front();
     }
-    result_.of = annotation_.lemma(noun) == "number" || annotation_.lemma(noun) == "total" ? phrase_text(layers_, thing)
-                                                                                           : phrase_text(layers_, noun);
+    const bool bare_count = annotation_.lemma(noun) == "number" || annotation_.lemma(noun) == "total";
+    std::uint32_t stop = noun < quantity_.words.begin ? quantity_.words.begin : size();
+    if (stop < size() && lower(stop - 1) == "of") --stop;  // "the toll of 12"
+    if (thing != noun && quantity_.number.contains(thing)) thing = noun;
+    result_.of = phrase_text_until(layers_, bare_count ? thing : noun, stop);
     people_ = true;
     if (!tally_measure(noun) && thing != noun && !modifier_measure(thing)) {
       result_.measure = fitting(measures_.find(annotation_, thing, MeasurePos::noun, MeasureSlot::self));

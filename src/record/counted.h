@@ -10,12 +10,14 @@
 namespace annals {
 
 struct Counted {
-  std::string of;  // empty where nothing that is counted was found
+  std::string of;     // empty where nothing that is counted was found
+  std::string thing;  // the same without what became of it: "people" of "people killed"
   const MeasureEntry* measure = nullptr;
   std::uint32_t noun = kNoToken;      // the thing counted, where a word of the sentence names it
   std::uint32_t governor = kNoToken;  // the verb or noun that says what became of it, else the noun or the number
   bool value = false;                 // of a toll, price or level: "rose to 12"
   bool label = false;                 // of a line in a table: "Injured: 74"
+  bool part = false;                  // of the number before: "including 3 children"
   bool people = false;
   std::string_view rule;  // the construction; static
 };

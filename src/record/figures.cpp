@@ -92,6 +92,23 @@ std::optional<When> own_time(const Layers& layers, const Quantity& quantity) {
   return std::nullopt;
 }
 
+// "rose to 11 percent from 9.5 percent a year earlier": the time of the old value is not that of the new.
+bool of_another(const Layers& layers, const Quantity& quantity, const When& when, std::span<const Quantity> all) {
+  const Annotation& annotation = layers.language;
+  const auto preposition = [&](const Quantity& q) {
+    return q.words.begin == 0 ? std::string_view{} : annotation.lower(q.words.begin - 1);
+  };
+  if (!when.words || preposition(quantity) == "by") return false;
+  const std::uint32_t sentence = annotation.tokens[quantity.anchor].sentence;
+  for (const Quantity& other : all) {
+    if (&other == &quantity || annotation.tokens[other.anchor].sentence != sentence) continue;
+    if (preposition(other) != "from" && preposition(other) != "to" && preposition(other) != "with") continue;
+    const auto own = own_time(layers, other);
+    if (own && own->words->end == when.words->end) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 FigureFinder::FigureFinder(const Lexicon& lexicon, const FactualityLexicon& factuality)
@@ -143,7 +160,8 @@ bool FigureFinder::is_worth_it(const Quantity& quantity, const Counted& counted)
   return quantity.value > 2 || quantity.bounded || counted.value || counted.label;
 }
 
-Figure FigureFinder::figure(const Layers& layers, const Quantity& quantity, const Counted& counted) const {
+Figure FigureFinder::figure(const Layers& layers, const Quantity& quantity, const Counted& counted,
+                            std::span<const Quantity> all) const {
   const Annotation& annotation = layers.language;
   Figure figure;
   figure.doc = layers.story->id;
@@ -173,6 +191,7 @@ Figure FigureFinder::figure(const Layers& layers, const Quantity& quantity, cons
   figure.factuality = factuality_.read(layers.clauses, governor).factuality;
   if (counted.value) figure.when = own_time(layers, quantity);
   if (!figure.when) figure.when = when_of(layers, governor);
+  if (counted.value && figure.when && of_another(layers, quantity, *figure.when, all)) figure.when.reset();
   figure.where = where_of(layers, governor);
   figure.why.rule = counted.rule;
   figure.why.words.push_back(words_of(annotation, quantity.words));
@@ -187,8 +206,8 @@ void FigureFinder::find(const Layers& layers, std::vector<Quantity>& scratch, st
   for (const Quantity& quantity : scratch) {
     if (!is_figure(layers, quantity)) continue;
     Counted counted = counted_.find(layers, quantity, any ? &before : nullptr);
-    if (is_worth_it(quantity, counted)) records.emplace_back(figure(layers, quantity, counted));
-    if (!counted.of.empty()) {
+    if (is_worth_it(quantity, counted)) records.emplace_back(figure(layers, quantity, counted, scratch));
+    if (!counted.of.empty() && !counted.part) {
       before = std::move(counted);
       any = true;
     }

@@ -1,5 +1,6 @@
 // Figure records: how many of what.
 #pragma once
+#include <span>
 #include <vector>
 
 #include "annals/record.h"
@@ -25,7 +26,8 @@ class FigureFinder {
  private:
   bool is_figure(const Layers& layers, const Quantity& quantity) const;
   bool is_worth_it(const Quantity& quantity, const Counted& counted) const;
-  Figure figure(const Layers& layers, const Quantity& quantity, const Counted& counted) const;
+  Figure figure(const Layers& layers, const Quantity& quantity, const Counted& counted,
+                std::span<const Quantity> all) const;
 
   QuantityLexicon words_;
   MeasureLexicon measures_;

@@ -82,11 +82,11 @@ bool in_time(const Layers& layers, std::uint32_t token) {
                      [&](const Timex& time) { return time.words.contains(token); });
 }
 
-std::string phrase_text(const Layers& layers, std::uint32_t begin, std::uint32_t noun) {
+std::string phrase_text(const Layers& layers, std::uint32_t begin, std::uint32_t noun, std::uint32_t stop) {
   const Annotation& annotation = layers.language;
   while (begin < noun && is_article(annotation, begin)) ++begin;
   std::uint32_t end = std::max(end_of(layers, noun), noun + 1);
-  end = std::min({end, begin + kLongest, static_cast<std::uint32_t>(annotation.tokens.size())});
+  end = std::min({end, stop, begin + kLongest, static_cast<std::uint32_t>(annotation.tokens.size())});
   for (std::uint32_t i = noun; i < end; ++i) {
     const std::string_view text = annotation.text(i);
     if (is_blank(annotation, i) || text == "(" || text == "," || text == ";" || text == ":" || text == "\"") end = i;
@@ -107,7 +107,14 @@ std::string phrase_text(const Layers& layers, std::uint32_t begin, std::uint32_t
 }
 
 std::string phrase_text(const Layers& layers, std::uint32_t noun) {
-  return phrase_text(layers, std::min(layers.language.tokens[noun].left_edge, noun), noun);
+  return phrase_text_until(layers, noun, 0xFFFFFFFF);
+}
+
+std::string phrase_text_until(const Layers& layers, std::uint32_t noun, std::uint32_t stop) {
+  const Annotation& annotation = layers.language;
+  std::uint32_t begin = std::min(annotation.tokens[noun].left_edge, noun);
+  while (begin < noun && (is_article(annotation, begin) || annotation.tokens[begin].tag == Tag::CD)) ++begin;
+  return phrase_text(layers, begin, noun, stop);
 }
 
 }  // namespace annals

@@ -9,10 +9,11 @@ namespace annals {
 
 // The phrase headed by `noun`, from token `begin` on: articles before it and clauses behind a comma are left out, and
 // so are words of time.
-std::string phrase_text(const Layers& layers, std::uint32_t begin, std::uint32_t noun);
+std::string phrase_text(const Layers& layers, std::uint32_t begin, std::uint32_t noun, std::uint32_t stop = 0xFFFFFFFF);
 
-// The whole phrase headed by `noun`, without its article.
+// The whole phrase headed by `noun`, without its article or number, up to token `stop`.
 std::string phrase_text(const Layers& layers, std::uint32_t noun);
+std::string phrase_text_until(const Layers& layers, std::uint32_t noun, std::uint32_t stop);
 
 // True if the token is part of a time expression.
 bool in_time(const Layers& layers, std::uint32_t token);

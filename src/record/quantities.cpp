@@ -270,6 +270,7 @@ class QuantityReader {
     if (i == 0 || annotation_.tokens[i].is(kIsSpace)) return false;
     const std::string_view before = lower(i - 1);
     if (before == "+" || before == "#" || before == "№") return true;
+    if (before == "of" && i > 1 && is(i - 2, "group") && annotation_.tokens[i - 2].is(kIsTitle)) return true;
     if (!lexicon_.is(Class::name, before)) return false;
     // "the number of the level 4 times": only where the word does not begin a phrase of its own.
     const Token& t = annotation_.tokens[i];
@@ -390,8 +391,9 @@ class QuantityReader {
 
   bool take_range(Quantity& quantity, std::uint32_t& at, std::uint32_t begin, bool between) const {
     if (quantity.round || quantity.share) return false;
-    const bool change = begin > 0 && is(begin - 1, "from");
-    if (change && !is_hyphen(at)) return false;  // "from 12 to 91": two numbers, unless it turns out a range
+    // "from 12 to 91", "by 12 to 91": two numbers.
+    const bool change = begin > 0 && (is(begin - 1, "from") || is(begin - 1, "by"));
+    if (change && is(at, "to")) return false;
     const auto second = range_end(at, between);
     if (!second) return false;
     double low = quantity.value, high = second->value;
