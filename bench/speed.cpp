@@ -22,6 +22,7 @@
 #include "language/engine.h"
 #include "language/kernels/kernels.h"
 #include "model/model_file.h"
+#include "record/pipeline.h"
 
 namespace {
 
@@ -108,6 +109,37 @@ double peak_multiply_adds() {
   return best;
 }
 
+// The whole of `annals read` on one thread: words a second, and time by stage.
+nlohmann::json measure_reading(const std::string& model, const std::vector<std::string>& texts, std::size_t words,
+                               double budget) {
+  const Pipeline pipeline(model);
+  Workspace::Buffers buffers;
+  std::vector<Story> stories(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    stories[i].text = texts[i];
+    stories[i].published = std::chrono::sys_days{std::chrono::year{2015} / 6 / 15};
+  }
+  double best = 0;
+  std::size_t records = 0;
+  const auto began = Clock::now();
+  do {
+    const auto start = Clock::now();
+    records = 0;
+    for (const Story& story : stories) records += pipeline.read(story, buffers).size();
+    best = std::max(best, static_cast<double>(words) / seconds_since(start));
+  } while (seconds_since(began) < budget);
+  nlohmann::json out;
+  out["words_per_second"] = best;
+  out["records"] = records;
+  buffers.clock.on = true;
+  for (const Story& story : stories) pipeline.read(story, buffers);
+  for (std::size_t s = 0; s < kReadStageNames.size(); ++s) {
+    out["ns_per_word"][std::string(kReadStageNames[s])] =
+        static_cast<double>(buffers.clock.times[s].count()) / static_cast<double>(words);
+  }
+  return out;
+}
+
 int run(int argc, char** argv) {
   if (argc < 5)
     throw Error{Fault::usage, "speed", "too few arguments", "Call: speed MODEL THREADS SECONDS DOCS.jsonl..."};
@@ -137,15 +169,16 @@ int run(int argc, char** argv) {
 
   std::size_t words = 0;
   for (const auto& text : texts) words += count_words(text);
-  for (auto& w : workspaces) w.clock_stages = true;
+  for (auto& w : workspaces) w.clock.on = true;
   const Pass clocked = annotate_all(engine, texts, workspaces, annotations);
   for (std::size_t s = 0; s < kEngineStageNames.size(); ++s) {
     double total = 0;
-    for (const auto& w : workspaces) total += static_cast<double>(w.stage_times[s].count());
+    for (const auto& w : workspaces) total += static_cast<double>(w.clock.times[s].count());
     out["ns_per_token"][std::string(kEngineStageNames[s])] = total / static_cast<double>(clocked.tokens);
   }
   rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
+  getrusage(RUSAGE_SELF, &usage);  // before a second model is opened for reading records
+  out["read"] = measure_reading(argv[1], texts, words, budget);
   const double peak = peak_multiply_adds();
   const double used = engine.multiply_adds_per_token() * static_cast<double>(best.tokens) / best.seconds;
   out["kernels"] = kernels().name;

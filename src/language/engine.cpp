@@ -112,24 +112,6 @@ Rows rows_of(Rows all, TokenSpan span, std::uint32_t first) {
   return {all.data + (span.begin - first) * all.stride, all.stride, span.size()};
 }
 
-// Adds the time since the last call to a stage's account, if the workspace keeps one.
-class StageClock {
- public:
-  explicit StageClock(EngineWorkspace& workspace) : workspace_(workspace) {
-    if (workspace_.clock_stages) last_ = std::chrono::steady_clock::now();
-  }
-  void done(EngineStage stage) {
-    if (!workspace_.clock_stages) return;
-    const auto now = std::chrono::steady_clock::now();
-    workspace_.stage_times[static_cast<std::size_t>(stage)] += now - last_;
-    last_ = now;
-  }
-
- private:
-  EngineWorkspace& workspace_;
-  std::chrono::steady_clock::time_point last_;
-};
-
 void mark_entities(Annotation& annotation) {
   for (const Entity& entity : annotation.entities) {
     for (std::uint32_t i = entity.tokens.begin; i < entity.tokens.end; ++i) annotation.tokens[i].entity = entity.type;
@@ -144,7 +126,8 @@ void Engine::annotate(std::string_view text, EngineWorkspace& workspace, Annotat
   using Stage = EngineStage;
   const Stages& stages = *stages_;
   EngineWorkspace::Buffers& buffers = *workspace.buffers_;
-  StageClock clock(workspace);
+  auto& clock = workspace.clock;
+  clock.start();
   annotation.begin(text);
   stages.tokenizer.tokenize(text, buffers.tokenizer, buffers.pieces);
   add_tokens(buffers.pieces, annotation);

@@ -1,12 +1,12 @@
 // The language engine: text to tokens, sentences, tags, lemmas, dependencies and names.
 #pragma once
 #include <array>
-#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
+#include "base/stage_clock.h"
 #include "language/annotation.h"
 #include "language/label_set.h"
 #include "language/labels.h"
@@ -45,9 +45,7 @@ class EngineWorkspace {
   EngineWorkspace(EngineWorkspace&&) noexcept;
   EngineWorkspace& operator=(EngineWorkspace&&) noexcept;
 
-  // Time spent in each stage so far, for benchmarks. Counted only once clock_stages was set.
-  bool clock_stages = false;
-  std::array<std::chrono::nanoseconds, kEngineStageNames.size()> stage_times{};
+  StageClock<EngineStage, kEngineStageNames.size()> clock;
 
  private:
   friend class Engine;

@@ -55,19 +55,26 @@ Pipeline::Pipeline(const std::string& model_path, const std::optional<std::files
 const Layers& Pipeline::annotate(const Story& story, Workspace::Buffers& buffers, Paragraphs paragraphs) const {
   Layers& layers = buffers.layers;
   layers.story = &story;
+  auto& clock = buffers.clock;
+  clock.start();
   // Tokens, sentences, tags, trees, names.
   const bool mend = paragraphs == Paragraphs::apart;
   const bool recased = mend && recase_headlines(story.text, engine_, act_tables_, buffers.recased);
   engine_.annotate(recased ? buffers.recased : story.text, buffers.engine, layers.language, paragraphs);
   layers.language.story_text = story.text;
   if (mend) mend_lemmas(engine_, act_tables_, layers.language);
+  clock.done(ReadStage::engine);
   layers.times.clear();
   times_.tag(layers.language, story.published, layers.times);
+  clock.done(ReadStage::times);
   layers.places.clear();
   if (places_) places_->resolve(layers.language, buffers.places, layers.places);
   locate(layers.places, buffers.located);
+  clock.done(ReadStage::places);
   actors_.resolve(layers.language, story.published, buffers.located, buffers.actors, layers.actors);
+  clock.done(ReadStage::actors);
   layers.clauses.build(layers.language);
+  clock.done(ReadStage::clauses);
   return layers;
 }
 
@@ -87,6 +94,7 @@ std::vector<Record> Pipeline::read(const Story& story, Workspace::Buffers& buffe
   statements_.find(layers, buffers.statements, buffers.statement_findings);
   StatementFinder::attribute(layers, buffers.statement_findings, records);
   statements_.append_records(layers, buffers.statement_findings, records);
+  buffers.clock.done(ReadStage::records);
   return records;
 }
 

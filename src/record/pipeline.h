@@ -1,5 +1,6 @@
 // The stages that turn a story into records, and the layers that they hand on.
 #pragma once
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include "annals/reader.h"
 #include "annals/record.h"
 #include "annals/story.h"
+#include "base/stage_clock.h"
 #include "language/annotation.h"
 #include "language/engine.h"
 #include "model/lexicon.h"
@@ -24,7 +26,12 @@
 
 namespace annals {
 
+enum class ReadStage : std::uint8_t { engine, times, places, actors, clauses, records };
+inline constexpr std::array<std::string_view, 6> kReadStageNames = {"engine", "times",   "places",
+                                                                    "actors", "clauses", "records"};
+
 struct Workspace::Buffers {
+  StageClock<ReadStage, kReadStageNames.size()> clock;
   EngineWorkspace engine;
   std::string recased;  // the text with its headlines in small letters
   PlaceWorkspace places;
