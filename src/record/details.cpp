@@ -79,8 +79,26 @@ int distance_up(const Annotation& annotation, std::uint32_t token, std::uint32_t
   return kFar;
 }
 
+// The same for what bears on an act from outside: nothing does across "and" from a clause with a subject of its own.
+int distance_to_clause(const Layers& layers, std::uint32_t token, std::uint32_t governor) {
+  const Annotation& annotation = layers.language;
+  std::uint32_t i = token;
+  for (int steps = 0; steps < kFar; ++steps) {
+    if (i == governor) return steps;
+    const Token& t = annotation.tokens[i];
+    if (t.head == i || (t.dep == Dep::conj && layers.clauses.of(i).own_subject)) return kFar;
+    i = t.head;
+  }
+  return kFar;
+}
+
+// True if `token` stands in the phrase of `ancestor` with no other clause in between.
 bool within(const Annotation& annotation, std::uint32_t token, std::uint32_t ancestor) {
-  return distance_up(annotation, token, ancestor) < kFar;
+  for (std::uint32_t i = token; i != ancestor; i = annotation.tokens[i].head) {
+    const Token& t = annotation.tokens[i];
+    if (t.head == i || t.pos == Pos::VERB || t.pos == Pos::AUX) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -153,12 +171,9 @@ std::optional<When> when_of(const Layers& layers, std::uint32_t token) {
     // Inside the act's own phrase, or hung on a clause at or above it.
     int cost = kFar;
     if (within(annotation, head, token)) {
-      const std::uint32_t governor = governor_of(annotation, head);
-      cost = governor == token || annotation.tokens[token].pos != Pos::VERB
-                 ? 0
-                 : distance_up(annotation, governor, token) * 4;
+      cost = 0;
     } else {
-      cost = 1 + distance_up(annotation, token, governor_of(annotation, head)) * 2;
+      cost = 1 + distance_to_clause(layers, token, governor_of(annotation, head)) * 2;
     }
     if (cost < best_cost) {
       best_cost = cost;
@@ -204,7 +219,7 @@ std::optional<Place> where_of(const Layers& layers, std::uint32_t token) {
     if (within(annotation, anchor, token)) {
       cost = distance_up(annotation, anchor, token);
     } else {
-      cost = 1 + distance_up(annotation, token, governor_of(annotation, head)) * 2;
+      cost = 1 + distance_to_clause(layers, token, governor_of(annotation, head)) * 2;
     }
     if (cost < best_cost) {
       best_cost = cost;
