@@ -8,9 +8,13 @@ namespace {
 
 class ParenthesisSearch {
  public:
-  explicit ParenthesisSearch(const StatementSearch& search) : s_(search), governed_(search.out.size()) {}
+  explicit ParenthesisSearch(const StatementSearch& search) : s_(search) {}
 
   void run() const {
+    s_.work.governs.assign(s_.a.tokens.size(), 0);
+    for (const StatementFinding& f : s_.out) {
+      for (std::uint32_t t = f.cue.begin; t < f.cue.end; ++t) s_.work.governs[t] = 1;
+    }
     for (std::uint32_t t = 0; t < s_.a.tokens.size(); ++t) {
       if (s_.spoken(t)) continue;
       const Token& token = s_.token(t);
@@ -25,13 +29,6 @@ class ParenthesisSearch {
   }
 
  private:
-  bool has_content(std::uint32_t verb) const {
-    for (std::size_t i = 0; i < governed_; ++i) {
-      if (s_.out[i].cue.contains(verb)) return true;
-    }
-    return false;
-  }
-
   bool comma_before(std::uint32_t t, TokenSpan sentence) const {
     if (t == sentence.begin) return true;
     const std::string_view w = s_.a.text(t - 1);
@@ -46,7 +43,8 @@ class ParenthesisSearch {
   // Comprehensive Grammar of the English Language, 15.54), whose content is the sentence around it.
   void comment_clause(std::uint32_t v) const {
     const Cue* cue = s_.cue_at(v);
-    if (cue == nullptr || !cue->takes_any(kTakesQuote) || !cue->takes_any(kTakesClause) || has_content(v)) return;
+    if (cue == nullptr || !cue->takes_any(kTakesQuote) || !cue->takes_any(kTakesClause) || s_.work.governs[v] != 0)
+      return;
     const std::uint32_t subject = s_.clauses.child(v, Dep::nsubj);
     if (subject == kNoToken || s_.token(v).dep == Dep::relcl) return;
     if (s_.token(subject).tag == Tag::WDT || s_.token(subject).tag == Tag::WP) return;
@@ -155,7 +153,6 @@ class ParenthesisSearch {
   }
 
   const StatementSearch& s_;
-  std::size_t governed_;
 };
 
 }  // namespace

@@ -12,23 +12,31 @@ namespace {
 
 class QuotationSearch {
  public:
-  explicit QuotationSearch(const StatementSearch& search) : s_(search), governed_(search.out.size()) {}
+  explicit QuotationSearch(const StatementSearch& search) : s_(search) {
+    sort_by_content(search.out);
+    governed_ = search.out.size();
+  }
 
   void run() {
     for (std::uint32_t q = 0; q < s_.work.quoted.size(); ++q) attribute(q);
   }
 
  private:
-  const std::string_view text(std::uint32_t t) const { return s_.a.text(t); }
+  std::string_view text(std::uint32_t t) const { return s_.a.text(t); }
 
-  // The finding whose content holds most of the words, or nullptr.
+  // The governed finding whose content holds most of the words, or nullptr. Contents do not reach beyond their
+  // sentence, so only those that begin in the words' own are looked at.
   const StatementFinding* holder(TokenSpan words) const {
+    const auto governed_end = s_.out.begin() + static_cast<std::ptrdiff_t>(governed_);
+    const std::uint32_t sentence_begin = s_.a.sentences[s_.token(words.begin).sentence].begin;
+    auto f = std::lower_bound(s_.out.begin(), governed_end, sentence_begin,
+                              [](const StatementFinding& x, std::uint32_t t) { return x.content.begin < t; });
     const StatementFinding* best = nullptr;
     std::uint32_t most = words.size() / 2;
-    for (const StatementFinding& f : s_.out) {
-      const std::uint32_t from = std::max(f.content.begin, words.begin), to = std::min(f.content.end, words.end);
-      if (to > from && to - from > most && !words.contains(f.cue.begin)) {
-        best = &f;
+    for (; f != governed_end && f->content.begin < words.end; ++f) {
+      const std::uint32_t from = std::max(f->content.begin, words.begin), to = std::min(f->content.end, words.end);
+      if (to > from && to - from > most && !words.contains(f->cue.begin)) {
+        best = &*f;
         most = to - from;
       }
     }
@@ -218,12 +226,12 @@ class QuotationSearch {
   }
   int paragraphs_between(std::uint32_t from, std::uint32_t to) const {
     int count = 0;
-    for (std::uint32_t t = from; t < to; ++t) count += s_.token(t).is(kIsSpace) && ends_paragraph(s_.a, t);
+    for (std::uint32_t t = from; t < to && count < 2; ++t) count += s_.token(t).is(kIsSpace) && ends_paragraph(s_.a, t);
     return count;
   }
 
   const StatementSearch& s_;
-  std::size_t governed_;
+  std::size_t governed_ = 0;  // findings that were there before
   std::vector<TokenSpan> pieces_;
   std::vector<bool> done_;
   StatementFinding last_;

@@ -106,8 +106,12 @@ void StatementFinder::attribute(const Layers& layers, const std::vector<Statemen
     auto* event = std::get_if<Event>(&record);
     if (event == nullptr) continue;
     const StatementFinding* inner = nullptr;
-    for (const StatementFinding& f : findings) {
-      if (tokens[f.content.begin].bytes.begin > event->trigger.begin) break;  // they are in text order
+    // Contents are in text order and begin in the event's own sentence.
+    auto at = std::lower_bound(
+        findings.begin(), findings.end(), event->evidence.begin,
+        [&](const StatementFinding& f, std::uint32_t byte) { return tokens[f.content.begin].bytes.begin < byte; });
+    for (; at != findings.end() && tokens[at->content.begin].bytes.begin <= event->trigger.begin; ++at) {
+      const StatementFinding& f = *at;
       if (f.speaker == kNoToken || tokens[f.content.end - 1].bytes.end < event->trigger.end || !asserts(f)) continue;
       const std::uint32_t cue = f.cue.empty() ? 0 : tokens[f.cue.begin].bytes.begin;
       if (!f.cue.empty() && cue <= event->trigger.begin && event->trigger.end <= tokens[f.cue.end - 1].bytes.end)

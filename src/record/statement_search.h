@@ -48,4 +48,8 @@ void find_parentheses(const StatementSearch& search);  // "The road, he said, is
 void find_headlines(const StatementSearch& search);    // "Road to open: mayor"
 void find_quotations(const StatementSearch& search);   // what is quoted and has no statement yet
 
+// Drops and joins among what was found; leaves it in the order of the contents.
+void settle(const StatementSearch& search);
+void sort_by_content(std::vector<StatementFinding>& findings);
+
 }  // namespace annals

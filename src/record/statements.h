@@ -23,8 +23,10 @@ struct StatementFinding {
 
 // Buffers are kept from story to story.
 struct StatementWorkspace {
+  std::vector<StatementFinding> found;
   std::vector<QuotedSpan> quoted;
   std::vector<std::uint32_t> quoted_by_token;  // index into quoted, or kNoToken
+  std::vector<char> governs;                   // by token: a cue that has its content from the tree
 };
 
 class StatementFinder {
