@@ -53,7 +53,7 @@ void CueLexicon::add(const TsvTable& table, std::string where) {
     StringMap<Cue>* words = words_of(row[pos]);
     if (words == nullptr) {
       throw table.error(row, "\"" + std::string(row[pos]) + "\" is no part of speech of a cue",
-                        "Use verb, noun, adjective, preposition or in-the-of in the column pos.");
+                        "Use verb, noun, adjective, preposition, in-the-of or source in the column pos.");
     }
     (*words)[std::string(row[word])] = std::move(cue);
   }
@@ -64,6 +64,7 @@ StringMap<Cue>* CueLexicon::words_of(std::string_view pos) {
   if (pos == "noun") return &nouns_;
   if (pos == "adjective") return &adjectives_;
   if (pos == "preposition") return &prepositions_;
+  if (pos == "source") return &sources_;
   return pos == "in-the-of" ? &in_the_of_ : nullptr;
 }
 

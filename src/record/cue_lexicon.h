@@ -51,12 +51,14 @@ class CueLexicon {
   const Cue* in_the_of(std::string_view noun) const;
   // "lexicon/cues.tsv:12"
   std::string entry(const Cue& cue) const { return tables_[cue.table] + ":" + std::to_string(cue.line); }
+  // A noun that names a source in a headline: "Road to open: *police*".
+  bool is_source(std::string_view noun) const { return find_in(sources_, noun) != nullptr; }
 
  private:
   StringMap<Cue>* words_of(std::string_view pos);
   static const Cue* find_in(const StringMap<Cue>& words, std::string_view word);
 
-  StringMap<Cue> verbs_, nouns_, adjectives_, prepositions_, in_the_of_;
+  StringMap<Cue> verbs_, nouns_, adjectives_, prepositions_, in_the_of_, sources_;
   std::vector<std::string> tables_;
 };
 

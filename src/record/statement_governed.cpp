@@ -86,6 +86,8 @@ class GovernedSearch {
       }
     }
     if (clausal) return;
+    // "is seen as", "was mentioned": without a source an object or a phrase is nobody's.
+    if (base.speaker == kNoToken) return;
     if (phrase != kNoToken && object != kNoToken) {
       const TokenSpan from = s_.subtree(object), to = s_.subtree(phrase);
       emit(base, {std::min(from.begin, to.begin), std::max(from.end, to.end)}, t, "small clause");
@@ -150,6 +152,14 @@ class GovernedSearch {
     const bool finite = cue.takes_any(kTakesClause) || (cue.takes_any(kTakesQuote) && (quoted(c) || c < t));
     if (inner.dep == Dep::ccomp && finite) {
       if (c < t && parted_by_semicolon(c, t)) return false;
+      if (c > t && closing_content(c) != kNoToken) {
+        emit(base, s_.subtree(closing_content(c)), t, "clause");
+        return true;
+      }
+      if (c < t && closing_content(t) == c && s_.token(t).dep == Dep::ccomp && s_.token(t).head < c) {
+        emit(base, {s_.sentence(t).begin, s_.token(c).right_edge + 1}, t, "clause");
+        return true;
+      }
       emit(base, up_to_next_cue(t, c, with_stray_subject(t, c)), t, "clause");
       return true;
     }
@@ -162,6 +172,15 @@ class GovernedSearch {
       return true;
     }
     return false;
+  }
+
+  // "The minister said that it rained, the agency reported": the parser may hang the last clause on the first verb.
+  // What stands before the comma is the content of both; this gives the clause inside, or kNoToken.
+  std::uint32_t closing_content(std::uint32_t c) const {
+    const Cue* cue = s_.token(c).pos == Pos::VERB ? s_.cue_at(c) : nullptr;
+    if (cue == nullptr || cue->kind != CueClass::say) return kNoToken;
+    const std::uint32_t inner = s_.clauses.child(c, Dep::ccomp), subject = s_.clauses.child(c, Dep::nsubj);
+    return inner != kNoToken && inner < c && subject != kNoToken && subject > inner ? inner : kNoToken;
   }
 
   // Of two main clauses on the sides of a semicolon the parser makes one the complement of the other.

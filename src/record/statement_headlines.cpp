@@ -60,16 +60,12 @@ class HeadlineSearch {
   // The head of a short phrase that is somebody: a name, or a noun of people and papers without a verb.
   std::uint32_t source(TokenSpan span) const {
     if (span.empty() || span.size() > 5 || has_verb(span)) return kNoToken;
-    bool somebody = false;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
-      const EntityType type = s_.token(t).entity;
-      somebody |=
-          type == EntityType::PERSON || type == EntityType::ORG || type == EntityType::GPE || type == EntityType::NORP;
       if (s_.token(t).pos == Pos::ADP || s_.token(t).pos == Pos::NUM) return kNoToken;
-      const std::string_view word = s_.a.lemma(t);
-      somebody |= word == "report" || word == "poll" || word == "official" || word == "source" || word == "survey" ||
-                  word == "study" || word == "minister" || word == "police";
     }
+    const EntityType type = s_.token(span.end - 1).entity;
+    const bool named = type == EntityType::PERSON || type == EntityType::ORG || type == EntityType::GPE;
+    const bool somebody = named || s_.cues.is_source(s_.a.lemma(span.end - 1));
     return somebody ? span.end - 1 : kNoToken;
   }
 

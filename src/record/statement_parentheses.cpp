@@ -46,7 +46,7 @@ class ParenthesisSearch {
     if (cue == nullptr || !cue->takes_any(kTakesQuote) || !cue->takes_any(kTakesClause) || s_.work.governs[v] != 0)
       return;
     const std::uint32_t subject = s_.clauses.child(v, Dep::nsubj);
-    if (subject == kNoToken || s_.token(v).dep == Dep::relcl) return;
+    if (subject == kNoToken) return;
     if (s_.token(subject).tag == Tag::WDT || s_.token(subject).tag == Tag::WP) return;
     for (const std::uint32_t c : s_.a.children(v)) {
       const Dep dep = s_.token(c).dep;
@@ -67,6 +67,8 @@ class ParenthesisSearch {
     if (cue->object_hears) f.addressee = s_.clauses.of(v).object;
     f.entry = cue;
     f.rule = "comment clause";
+    // A relative clause has its commas too; one without a pronoun at the sentence's end is a comment.
+    if (s_.token(v).dep == Dep::relcl && !s_.trimmed({end, sentence.end}).empty()) return;
     f.content = beside({first, end}, sentence);
     if (end < sentence.end && s_.a.text(end) == ":" && f.content.end <= first) return;  // a quotation follows
     if (is_clause(f.content)) s_.add(f);
