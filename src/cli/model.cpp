@@ -10,6 +10,7 @@
 #include "model/build.h"
 #include "model/model_file.h"
 #include "place/import_places.h"
+#include "record/pair_trainer.h"
 
 namespace annals::cli {
 namespace {
@@ -37,7 +38,10 @@ void run_build(const BuildOptions& options) {
   const std::string lexicon = options.lexicon.empty() ? usual_lexicon() : options.lexicon;
   const PlaceSources places{.lexicon = lexicon, .gazetteer = options.gazetteer, .geonames = options.geonames};
   const ModelPart parts[] = {[&](ModelWriter& model) { import_places(places, model); }};
-  build_model({.pipeline = options.pipeline, .lexicon = lexicon}, options.output, parts);
+  const std::string untrained = options.output + ".untrained";  // what learns needs an engine that runs
+  build_model({.pipeline = options.pipeline, .lexicon = lexicon}, untrained, parts);
+  add_pair_classifier(untrained, lexicon, options.output);
+  std::filesystem::remove(untrained);
   fmt::print(stderr, "{}: {:.1f} MB\n", options.output,
              static_cast<double>(std::filesystem::file_size(options.output)) / 1e6);
 }

@@ -9,6 +9,8 @@
 #include "model/lexicon.h"
 #include "model/model_file.h"
 #include "record/acts.h"
+#include "record/pair_classifier.h"
+#include "record/pair_features.h"
 #include "record/pairs.h"
 #include "story/marked_sentence.h"
 
@@ -18,7 +20,7 @@ struct PairAnswer {
   std::string_view type;  // lives as long as the coder; empty where nothing was found
   double score = 0;       // how sure, from 0 to 1
   ByteSpan trigger;       // empty where no act was found
-  std::string_view why;   // what decided: "lexicon/acts/assault.tsv:88"
+  std::string_view why;   // what decided: "lexicon/acts/assault.tsv:88", or "the sentence's words" (the classifier)
 };
 
 // Never changes once built; threads share one, and each brings a workspace.
@@ -28,6 +30,8 @@ class PairCoder {
     EngineWorkspace engine;
     Annotation annotation;
     PairWorkspace pairs;
+    PairFeatures features;
+    std::vector<float> scores;
   };
 
   // `lexicon` is a user's folder of tables that lies over ours; empty for none.
@@ -35,12 +39,17 @@ class PairCoder {
 
   PairAnswer code(const MarkedSentence& sentence, Workspace& workspace) const;
 
+  // The same for a text that is annotated already, without the engine's part.
+  PairAnswer code(const Annotation& annotation, TokenSpan actor, TokenSpan recipient, Workspace& workspace) const;
+
  private:
   ModelFile model_;
   Lexicon lexicon_;
   Engine engine_;
   ActTables tables_;
   ActFinder finder_;
+  WordVectors vectors_;
+  std::optional<PairClassifier> classifier_;  // none where the model was built without training sentences
 };
 
 // The tokens that `bytes` touch; empty for none.

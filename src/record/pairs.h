@@ -11,28 +11,24 @@
 
 namespace annals {
 
-struct PairAct {
-  std::string_view type;  // in the published pair set; lives as long as the lexicon; empty where no act was found
-  std::uint32_t trigger = kNoToken;
-  const ActFrame* frame = nullptr;
-  int support = 0;  // how well the act fits the pair; see kSure
-};
-
-// With this support both sides of the pair stand in the act's slots.
-inline constexpr int kSure = 8;
-
 // One thread's buffers.
 struct PairWorkspace {
   Clauses clauses;
   ActWorkspace acts;
   std::vector<Act> found;
+  std::vector<int> supports;  // of each of `found`: how well it fits the pair, 0 to 11
   std::vector<char> is_actor;
+  std::vector<char> path;  // words from one side up to what joins the two, and down to the other
+  std::uint32_t joint = kNoToken;
 };
 
-// The act between the phrases `actor` and `recipient`. An empty span is a side that is not known: the answer then rests
-// on the other side.
-PairAct act_between(const ActFinder& finder, const Annotation& annotation, TokenSpan actor, TokenSpan recipient,
-                    PairWorkspace& workspace);
+// The act between the phrases `actor` and `recipient`, the one with most support; nullptr where none has any. An empty
+// span is a side that is not known: the answer then rests on the other side. Valid until the workspace is used again.
+const Act* act_between(const ActFinder& finder, const Annotation& annotation, TokenSpan actor, TokenSpan recipient,
+                       PairWorkspace& workspace);
+
+// The type of an act by the published pair set's reading.
+std::string_view pair_type(const Act& act);
 
 // The token of a span that the others hang on; kNoToken for an empty span.
 std::uint32_t head_of(const Annotation& annotation, TokenSpan span);
