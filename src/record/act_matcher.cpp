@@ -97,6 +97,16 @@ bool ActMatcher::has_modifier(const ActFrame& frame, const Clauses& clauses, std
   return false;
 }
 
+namespace {
+
+// "on Monday", "in May": no place and no party, whatever the preposition.
+bool is_time(const Annotation& annotation, std::uint32_t token) {
+  const EntityType entity = annotation.tokens[token].entity;
+  return entity == EntityType::DATE || entity == EntityType::TIME;
+}
+
+}  // namespace
+
 bool ActMatcher::has_preposition(const ActFrame& frame, const Clauses& clauses, std::uint32_t token,
                                  ClassCache& cache) const {
   const Annotation& annotation = clauses.annotation();
@@ -104,8 +114,13 @@ bool ActMatcher::has_preposition(const ActFrame& frame, const Clauses& clauses, 
   for (const ActPreposition& p : frame.prepositions) {
     objects.clear();
     clauses.prepositional(token, p.preposition, objects);
-    if (std::any_of(objects.begin(), objects.end(), [&](auto o) { return matches(p.item, clauses, o, cache); }))
-      return true;
+    // A phrase that tells the sense may hang one word off: "held civilians as human shields".
+    const bool open = p.item.kind == ActItem::Kind::any;
+    if (frame.pos == ActPos::verb && !open) {
+      clauses.prepositional(clauses.of(token).object, p.preposition, objects);
+    }
+    const auto fits = [&](auto o) { return open ? !is_time(annotation, o) : matches(p.item, clauses, o, cache); };
+    if (std::any_of(objects.begin(), objects.end(), fits)) return true;
     if (p.preposition == "to" && p.item.kind == ActItem::Kind::word) {  // a noun's infinitive: "efforts to persuade"
       const std::uint32_t verb = clauses.infinitive(token);
       if (verb != kNoToken && is_word(annotation, verb, p.item.text)) return true;
@@ -129,10 +144,10 @@ bool ActMatcher::has_complement(const ActComplement& complement, const Clauses& 
       if (!is_one_of(complement.words, clauses, verb, cache)) return false;
       if (clauses.of(token).passive || clauses.of(token).object != kNoToken) return true;
       if (clauses.of(verb).own_subject) return true;  // "urged Iran to stop" parsed as one clause inside the other
-      std::vector<std::uint32_t> behind;
+      std::vector<std::uint32_t> behind;              // "called on Iran to stop", but not "called on Friday to"
       for (const char* preposition : {"on", "upon", "with", "to", "for"})
         clauses.prepositional(token, preposition, behind);
-      return !behind.empty();  // "called on Iran to stop"
+      return std::any_of(behind.begin(), behind.end(), [&](auto b) { return !is_time(annotation, b); });
     }
     case ComplementKind::that:
       return clauses.finite_clause(token) != kNoToken;

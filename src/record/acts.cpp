@@ -227,6 +227,10 @@ const LightVerb* ActFinder::light_verb(Story& story, std::uint32_t noun, std::ui
   const LightVerb* light = look(particle);
   if (light == nullptr && t.dep != Dep::pobj) light = look("");
   const bool is_subject = t.dep == Dep::nsubj && !clauses.of(verb).passive;
+  if (light != nullptr && light->subject == LightSubject::theme && t.dep == Dep::dobj) {
+    static const LightVerb begun{{}, LightSubject::actor, "actual"};  // "fighting began", but "they began an offensive"
+    return &begun;
+  }
   if (light != nullptr && is_subject != (light->subject == LightSubject::theme) &&
       light->subject != LightSubject::none) {
     return nullptr;
