@@ -22,7 +22,8 @@ Actor actor_record(const Layers& layers, const Mention* mention, const ActorEnti
     actor.name = place.name;
     break;
   }
-  actor.country = entity.country;
+  // "The rebels" of a story about one country are of that country.
+  actor.country = entity.country.empty() && !entity.named ? layers.only_country : entity.country;
   actor.sector = sector_name(entity.sector);
   return actor;
 }

@@ -1,5 +1,6 @@
 // What the stages before the records found in one story, layer by layer.
 #pragma once
+#include <string_view>
 #include <vector>
 
 #include "actor/actor.h"
@@ -19,6 +20,7 @@ struct Layers {
   std::vector<NamedPlace> places;  // none where the model has no gazetteer
   ActorLayer actors;
   Clauses clauses;
+  std::string_view only_country;  // the one country that the story speaks of, empty where there are several or none
 };
 
 }  // namespace annals

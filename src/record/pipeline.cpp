@@ -33,6 +33,22 @@ CueLexicon cue_words(const Lexicon& lexicon) {
   return cues;
 }
 
+// The country of all named actors and places, if it is one.
+std::string_view only_country(const Layers& layers) {
+  std::string_view only;
+  const auto another = [&](std::string_view country) {
+    if (only.empty()) only = country;
+    return !country.empty() && country != only;
+  };
+  for (const ActorEntity& entity : layers.actors.entities) {
+    if (entity.named && another(entity.country)) return {};
+  }
+  for (const NamedPlace& place : layers.places) {
+    if (place.use == PlaceUse::literal && another(place.country)) return {};
+  }
+  return only;
+}
+
 }  // namespace
 
 Pipeline::Pipeline(const std::string& model_path, const std::optional<std::filesystem::path>& lexicon)
@@ -72,6 +88,7 @@ const Layers& Pipeline::annotate(const Story& story, Workspace::Buffers& buffers
   locate(layers.places, buffers.located);
   clock.done(ReadStage::places);
   actors_.resolve(layers.language, story.published, buffers.located, buffers.actors, layers.actors);
+  layers.only_country = only_country(layers);
   clock.done(ReadStage::actors);
   layers.clauses.build(layers.language);
   clock.done(ReadStage::clauses);
