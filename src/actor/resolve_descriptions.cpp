@@ -407,7 +407,7 @@ std::uint32_t Resolution::other_side(const Phrase& ph) {
   return second;
 }
 
-// "The presidents of Poland and the Czech Republic", "the Israeli and Syrian foreign ministers".
+// "The presidents of Chile and Peru", "the Israeli and Syrian foreign ministers".
 std::uint32_t Resolution::offices_meant(const Phrase& ph) {
   if (ph.title == nullptr || ph.title->group || ph.number != Number::plural || !is_office_of_state(ph.title->office)) {
     return kNobody;
