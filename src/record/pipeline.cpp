@@ -63,6 +63,7 @@ Pipeline::Pipeline(const std::string& model_path, const std::optional<std::files
       contexts_(contexts(lexicon_)),
       events_(act_tables_, contexts_),
       figures_(lexicon_, act_tables_.factuality),
+      movements_(lexicon_, act_tables_.factuality),
       cues_(cue_words(lexicon_)),
       statements_(cues_) {
   if (model_.has("place.entries")) places_.emplace(model_);
@@ -107,6 +108,7 @@ std::vector<Record> Pipeline::read(const Story& story, Workspace::Buffers& buffe
   std::vector<Record> records;
   events_.find(layers, buffers.events, records);
   figures_.find(layers, buffers.quantities, records);
+  movements_.find(layers, records);
   buffers.statement_findings.clear();
   statements_.find(layers, buffers.statements, buffers.statement_findings);
   StatementFinder::attribute(layers, buffers.statement_findings, records);

@@ -21,6 +21,7 @@
 #include "record/events.h"
 #include "record/figures.h"
 #include "record/layers.h"
+#include "record/movements.h"
 #include "record/statements.h"
 #include "time/time_tagger.h"
 
@@ -76,6 +77,7 @@ class Pipeline {
   ContextLexicon contexts_;
   EventFinder events_;
   FigureFinder figures_;
+  MovementFinder movements_;
   CueLexicon cues_;
   StatementFinder statements_;
 };
