@@ -135,6 +135,8 @@ void Resolution::finish() {
     out_.mention_by_token[ph.head] = m;
     if (ph.noun != ph.head && out_.mention_by_token[ph.noun] == kNobody) out_.mention_by_token[ph.noun] = m;
   }
+  // Roles were read of phrases; what goes out are mentions.
+  for (RoleFinding& role : out_.roles) role.person = out_.mention_by_token[phrase(role.person).head];
   for (std::uint32_t e = 0; e < out_.entities.size(); ++e) finish_entity(e);
 }
 

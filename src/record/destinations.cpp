@@ -94,14 +94,14 @@ bool add_inside(const Layers& layers, std::uint32_t noun, std::vector<Place>& ou
 
 }  // namespace
 
-std::optional<Place> country_named(const Layers& layers, std::string_view code) {
+bool add_country(const Layers& layers, std::string_view code, std::vector<Place>& out) {
   for (std::size_t i = 0; i < layers.places.size(); ++i) {
     if (!is_country(layers.places[i]) || layers.places[i].country != code) continue;
-    Place place = place_record(layers, i);
-    place.words.reset();
-    return place;
+    out.push_back(place_record(layers, i));
+    out.back().words.reset();
+    return true;
   }
-  return std::nullopt;
+  return false;
 }
 
 std::size_t named_place_at(const Layers& layers, std::uint32_t token) {
@@ -129,15 +129,20 @@ void add_places(const Layers& layers, const MotionLexicon& words, std::uint32_t 
     if (annotation.lower(c) == "two" && lemma == "country") return add_last_countries(layers, token, out);
   }
   const std::uint32_t det = layers.clauses.child(token, Dep::det);
-  if (lemma == "country" && lower != "countries" && det != kNoToken && annotation.lower(det) == "the") {
-    if (const auto last = last_place(layers, token)) {
-      if (auto country = country_named(layers, layers.places[*last].country)) out.push_back(std::move(*country));
-    }
-    if (!out.empty()) return;
+  if (lemma == "country" && lower != "countries" && det != kNoToken &&
+      (annotation.lower(det) == "the" || annotation.lower(det) == "this")) {
+    const auto last = last_place(layers, token);
+    if (last && add_country(layers, layers.places[*last].country, out)) return;
   }
+  if (det != kNoToken && (annotation.lower(det) == "any" || annotation.lower(det) == "no")) return;
+  // Without a word that sets it apart a country is any country.
+  const bool modified =
+      annotation.tokens[token].left_edge < token && layers.clauses.child(token, Dep::poss) == kNoToken &&
+      !(det != kNoToken && annotation.tokens[token].left_edge + 1 == token && annotation.lower(det) == "a");
+  if (lemma == "country" && !modified) return;
   Place place;
-  place.name = phrase_text(layers, token);
   place.words = words_of(annotation, {annotation.tokens[token].left_edge, token + 1});
+  place.name = phrase_text_until(layers, token, token + 1);
   out.push_back(std::move(place));
 }
 

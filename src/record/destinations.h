@@ -1,7 +1,6 @@
 // The place that a word of the story stands for, named or only described.
 #pragma once
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -19,8 +18,8 @@ std::size_t named_place_at(const Layers& layers, std::uint32_t token);
 // "border", the description itself. Nothing where it is no place.
 void add_places(const Layers& layers, const MotionLexicon& words, std::uint32_t token, std::vector<Place>& out);
 
-// The country of a code, from where the story names it.
-std::optional<Place> country_named(const Layers& layers, std::string_view code);
+// Appends the country of a code, from where the story names it. False where it does not.
+bool add_country(const Layers& layers, std::string_view code, std::vector<Place>& out);
 
 // The countries of the story's places, the one it speaks of most first.
 std::vector<std::string_view> countries_by_weight(const Layers& layers);

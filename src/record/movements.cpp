@@ -14,9 +14,11 @@ namespace {
 // A person or thing that may travel; a state does not.
 bool travels(const Layers& layers, const MotionLexicon& words, std::uint32_t token) {
   if (token == kNoToken) return false;
-  if (words.is_mover(layers.language.lemma(token))) return true;
+  if (words.is_mover(layers.language.lemma(token)) || words.is_mover(layers.language.lower(token))) return true;
   const ActorEntity* entity = layers.actors.actor_at(token);
-  if (entity == nullptr) return layers.language.tokens[token].entity == EntityType::PERSON;
+  const EntityType type = layers.language.tokens[token].entity;
+  if (type == EntityType::NORP && layers.language.tokens[token].tag != Tag::JJ) return true;  // "two million Hutus"
+  if (entity == nullptr) return type == EntityType::PERSON;
   return entity->person || (entity->actor && !entity->members.empty());
 }
 
@@ -100,6 +102,9 @@ class Run {
   }
 
   bool of_verb(std::uint32_t v, const MotionEntry& entry, const Clause& clause) {
+    if (entry.mover == Mover::subj && !clause.passive && clauses_.has_child(v, Dep::dobj) && !takes_object(entry)) {
+      return false;  // "stopped the fighting in", "moved the goods to"
+    }
     const std::uint32_t mover = entry.mover == Mover::obj ? clause.object
                                 : clause.passive          ? clause.object
                                                           : clause.surface_subject;
@@ -111,38 +116,74 @@ class Run {
     std::vector<Place> to, from;
     for (const std::string& slot : entry.to) slot_places(v, slot, clause.object, to);
     for (const std::string& slot : entry.from) slot_places(v, slot, clause.object, from);
-    for (const std::uint32_t c : annotation_.children(v)) {
-      if (token(c).dep == Dep::advmod && words_.is_adverb(lower(c))) add_places(layers_, words_, c, to);
-    }
+    add_adverbs(v, to);
+    if (to.empty() && entry.mover == Mover::obj) add_adverbs(mover, to);
     movement.purpose = purpose(v);
     if (to.empty() && from.empty() && may_be_at_scene(v, entry)) {
-      if (auto scene = scene(movement.who)) to.push_back(std::move(*scene));
+      add_scene(movement.who, to);
     }
     return add(std::move(movement), to, from);
   }
 
+  // "went there", "sent dozens of medics there".
+  void add_adverbs(std::uint32_t governor, std::vector<Place>& to) const {
+    std::vector<std::uint32_t> heads;
+    clauses_.conjuncts(governor, heads);
+    if (heads.empty()) heads.push_back(governor);
+    for (const std::uint32_t head : heads) {
+      for (const std::uint32_t c : annotation_.children(head)) {
+        if (token(c).dep == Dep::advmod && words_.is_adverb(lower(c))) add_places(layers_, words_, c, to);
+      }
+    }
+  }
+
+  static bool takes_object(const MotionEntry& entry) {
+    const auto object = [](const std::vector<std::string>& slots) {
+      return std::find(slots.begin(), slots.end(), "obj") != slots.end();
+    };
+    return object(entry.to) || object(entry.from);
+  }
+
   // Verbs of coming say where without saying it: to where the story plays.
   bool may_be_at_scene(std::uint32_t v, const MotionEntry& entry) const {
-    return entry.mover == Mover::subj && (lemma(v) == "arrive" || lemma(v) == "return" || lemma(v) == "visit") &&
-           clauses_.of(v).object == kNoToken;
+    if (entry.mover != Mover::subj || clauses_.of(v).object != kNoToken) return false;
+    if (lemma(v) != "arrive" && lemma(v) != "return") return false;
+    for (const std::uint32_t c : annotation_.children(v)) {  // "returned to his themes" is no journey
+      if (token(c).dep == Dep::prep &&
+          (lower(c) == "to" || lower(c) == "into" || lower(c) == "at" || lower(c) == "from")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void slot_places(std::uint32_t governor, std::string_view slot, std::uint32_t object, std::vector<Place>& out) const {
-    if (slot == "obj") {
-      std::vector<std::uint32_t> objects;
-      clauses_.conjuncts(object, objects);
-      for (const std::uint32_t o : objects) add_places(layers_, words_, o, out);
-      return;
-    }
     std::vector<std::uint32_t> objects;
-    clauses_.prepositional(governor, slot, objects);
-    for (const std::uint32_t o : objects) add_places(layers_, words_, o, out);
-    if (!objects.empty()) return;
+    if (slot == "obj") {
+      clauses_.conjuncts(object, objects);
+    } else if (slot == "out of") {
+      clauses_.prepositional(governor, "outof", objects);
+    } else {
+      clauses_.prepositional(governor, slot, objects);
+    }
+    for (const std::uint32_t o : objects) {
+      if (slot == "of" && named_place_at(layers_, o) == layers_.places.size()) continue;  // "a tour of weapons sites"
+      add_places(layers_, words_, o, out);
+    }
+    if (!objects.empty()) return add_nested(objects.back(), out);
     for (const std::uint32_t c : annotation_.children(governor)) {  // "from elsewhere in Africa", "from there"
       if (token(c).dep != Dep::prep || lower(c) != slot) continue;
       const std::uint32_t inner = clauses_.child(c, Dep::pcomp);
       if (inner != kNoToken) add_places(layers_, words_, inner, out);
     }
+  }
+
+  // "Amman, Ramallah in the West Bank and Baghdad": the parser hangs the last name on the inner one.
+  void add_nested(std::uint32_t last, std::vector<Place>& out) const {
+    if (out.size() < 2) return;
+    std::vector<std::uint32_t> inner;
+    clauses_.prepositional(last, "in", inner);
+    for (std::size_t i = 1; i < inner.size(); ++i) add_places(layers_, words_, inner[i], out);
   }
 
   // "now in Japan for a meeting", "is in Cairo to attend": who is there has gone there.
@@ -266,10 +307,22 @@ class Run {
     for (const std::string& slot : entry.to) slot_places(n, slot, kNoToken, to);
     for (const std::string& slot : entry.from) slot_places(n, slot, kNoToken, from);
     modifier_places(n, entry, to);
+    if (to.empty() && from.empty()) {  // "the exodus of refugees to": the parser may hang the place on the refugees
+      std::vector<std::uint32_t> of;
+      clauses_.prepositional(n, "of", of);
+      for (const std::uint32_t o : of) {
+        for (const std::string& slot : entry.to) {
+          if (slot != "of" && slot != "in") slot_places(o, slot, kNoToken, to);
+        }
+        for (const std::string& slot : entry.from) {
+          if (slot != "of") slot_places(o, slot, kNoToken, from);
+        }
+      }
+    }
     if (movement.who.empty()) return false;
     movement.purpose = purpose(n);
     if (to.empty() && from.empty() && own && entry.mover == Mover::own && at_scene(n)) {
-      if (auto place = scene(movement.who)) to.push_back(std::move(*place));
+      add_scene(movement.who, to);
     }
     return add(std::move(movement), to, from);
   }
@@ -370,7 +423,9 @@ class Run {
       if (!travels(layers_, words_, head)) continue;
       const std::size_t before = who.size();
       add_actors(layers_, head, who);
-      if (who.size() > before || !words_.is_mover(lemma(head))) continue;
+      if (who.size() > before ||
+          !(words_.is_mover(lemma(head)) || words_.is_mover(lower(head)) || token(head).entity == EntityType::NORP))
+        continue;
       if (layers_.actors.actor_at(head) != nullptr && layers_.actors.actor_at(head)->actor) continue;  // there already
       Actor actor;
       actor.name = phrase_text(layers_, head);
@@ -413,16 +468,17 @@ class Run {
     return end > begin ? std::string(annotation_.text(TokenSpan{begin, end})) : std::string();
   }
 
-  std::optional<Place> scene(const std::vector<Actor>& who) {
+  // The country that the story plays in, other than that of those who come.
+  void add_scene(const std::vector<Actor>& who, std::vector<Place>& to) {
     if (!ranked_) {
       countries_ = countries_by_weight(layers_);
       ranked_ = true;
     }
     for (const std::string_view code : countries_) {
       if (!who.empty() && who.front().country == code) continue;
-      return country_named(layers_, code);
+      add_country(layers_, code, to);
+      return;
     }
-    return std::nullopt;
   }
 
   // One record a destination; with one destination or none, one an origin.

@@ -2,6 +2,7 @@
 #include "record/pipeline.h"
 
 #include "record/headlines.h"
+#include "record/roles.h"
 
 namespace annals {
 namespace {
@@ -109,6 +110,7 @@ std::vector<Record> Pipeline::read(const Story& story, Workspace::Buffers& buffe
   events_.find(layers, buffers.events, records);
   figures_.find(layers, buffers.quantities, records);
   movements_.find(layers, records);
+  find_roles(layers, actor_lexicon_, records);
   buffers.statement_findings.clear();
   statements_.find(layers, buffers.statements, buffers.statement_findings);
   StatementFinder::attribute(layers, buffers.statement_findings, records);

@@ -1,0 +1,77 @@
+// Role records from what the actor stage read.
+#include "record/roles.h"
+
+#include <algorithm>
+
+#include "record/evidence.h"
+
+namespace annals {
+namespace {
+
+// The office without the comma behind it and the line breaks that it may be written over.
+std::string title_of(const Annotation& annotation, TokenSpan words) {
+  words = without_space(annotation, words);
+  while (words.end > words.begin && annotation.tokens[words.end - 1].is(kIsPunct)) --words.end;
+  std::string title(annotation.text(words));
+  std::replace(title.begin(), title.end(), '\n', ' ');
+  return title;
+}
+
+// Offices of these sectors are held for a state.
+bool of_state(Sector sector) {
+  return sector == Sector::GOV || sector == Sector::LEG || sector == Sector::JUD || sector == Sector::MIL;
+}
+
+Actor holder_of(const ActorEntity& entity) {
+  Actor actor;
+  actor.name = entity.name;
+  actor.country = entity.country;
+  actor.sector = sector_name(entity.sector);
+  return actor;
+}
+
+std::optional<Actor> country_of(const ActorLexicon& lexicon, std::string_view code) {
+  for (const auto& country : lexicon.countries()) {
+    if (country.code != code) continue;
+    Actor actor;
+    actor.name = country.name;
+    actor.country = code;
+    actor.sector = sector_name(Sector::GOV);
+    return actor;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void find_roles(const Layers& layers, const ActorLexicon& lexicon, std::vector<Record>& records) {
+  const Annotation& annotation = layers.language;
+  const std::size_t first = records.size();
+  for (const RoleFinding& finding : layers.actors.roles) {
+    const Mention& person = layers.actors.mentions[finding.person];
+    const ActorEntity& entity = layers.actors.entities[person.entity];
+    Role role;
+    role.doc = layers.story->id;
+    role.evidence = sentence_of(annotation, person.head);
+    role.person = entity.name;
+    role.title = title_of(annotation, finding.title);
+    if (finding.of != kNobody) {
+      role.of = holder_of(layers.actors.entities[finding.of]);
+    } else if (of_state(entity.sector) && !entity.country.empty()) {
+      role.of = country_of(lexicon, entity.country);
+    }
+    if (!role.of && entity.country.empty() && entity.sector == Sector::none) continue;  // "his great-uncle"
+    const bool told =
+        std::any_of(records.begin() + static_cast<std::ptrdiff_t>(first), records.end(), [&](const Record& r) {
+          const Role& other = std::get<Role>(r);
+          return other.person == role.person && other.title == role.title;
+        });
+    if (told) continue;
+    if (finding.former) role.why.rule = "former";
+    if (entity.line != 0) role.why.entry = std::string(entity.table) + ":" + std::to_string(entity.line);
+    role.why.words.push_back(words_of(annotation, finding.title));
+    records.emplace_back(std::move(role));
+  }
+}
+
+}  // namespace annals
