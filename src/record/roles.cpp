@@ -60,7 +60,7 @@ void find_roles(const Layers& layers, const ActorLexicon& lexicon, std::vector<R
     } else if (of_state(entity.sector) && !entity.country.empty()) {
       role.of = country_of(lexicon, entity.country);
     }
-    if (!role.of && entity.country.empty() && entity.sector == Sector::none) continue;  // "his great-uncle"
+    if (!role.of && entity.sector == Sector::none) continue;  // "his great-uncle"
     const bool told =
         std::any_of(records.begin() + static_cast<std::ptrdiff_t>(first), records.end(), [&](const Record& r) {
           const Role& other = std::get<Role>(r);
