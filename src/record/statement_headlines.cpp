@@ -1,6 +1,7 @@
 // Headlines that name a source with a colon: "Road to open: mayor", "Mayor: Road to open".
 #include <algorithm>
 
+#include "record/details.h"
 #include "record/statement_search.h"
 
 namespace annals {
@@ -66,7 +67,9 @@ class HeadlineSearch {
     const EntityType type = s_.token(span.end - 1).entity;
     const bool named = type == EntityType::PERSON || type == EntityType::ORG || type == EntityType::GPE;
     const bool somebody = named || s_.cues.is_source(s_.a.lemma(span.end - 1));
-    return somebody ? span.end - 1 : kNoToken;
+    // "Gaza war: aid cut" names a topic, not a source.
+    const bool acts = somebody && can_act(s_.layers, span.end - 1);
+    return acts ? span.end - 1 : kNoToken;
   }
 
   const StatementSearch& s_;

@@ -8,6 +8,7 @@ namespace annals {
 
 struct StatementSearch {
   const CueLexicon& cues;
+  const Layers& layers;
   const Annotation& a;
   const Clauses& clauses;
   StatementWorkspace& work;

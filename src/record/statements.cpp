@@ -21,7 +21,7 @@ void StatementFinder::find(const Layers& layers, StatementWorkspace& workspace,
                            std::vector<StatementFinding>& findings) const {
   index_quotations(layers.language, workspace);
   workspace.found.clear();
-  const StatementSearch search{cues_, layers.language, layers.clauses, workspace, workspace.found};
+  const StatementSearch search{cues_, layers, layers.language, layers.clauses, workspace, workspace.found};
   find_governed(search);
   find_parentheses(search);
   find_headlines(search);
