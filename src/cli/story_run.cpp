@@ -20,6 +20,7 @@ struct Job {
   Story story;
   std::string out;
   std::optional<Error> fault;
+  std::uint32_t cuts = 0;  // sentences that were longer than the engine's limit
 };
 
 std::optional<std::chrono::sys_days> published_option(const std::string& given) {
@@ -43,13 +44,20 @@ void report_repairs(const Story& story) {
       " replaced by U+FFFD, the first at character " + std::to_string(first) + ". The rest is read as it stands.");
 }
 
+void report_cuts(const Story& story, std::uint32_t sentences) {
+  if (sentences == 0) return;
+  say(story.id + ": " + std::to_string(sentences) + (sentences == 1 ? " cut was" : " cuts were") +
+      " made within a sentence of more than " + std::to_string(kMaxTokensAtOnce) +
+      " words. What stands on both sides of a cut is not read together.");
+}
+
 // The next story that can be read; what can not is reported and counted.
 std::optional<Job> next_job(StorySource& source, std::size_t& refused) {
   for (;;) {
     try {
       std::optional<Story> story = source.next();
       if (!story) return std::nullopt;
-      return Job{std::move(*story), {}, std::nullopt};
+      return Job{std::move(*story), {}, std::nullopt, 0};
     } catch (const Error& error) {
       if (error.fault != Fault::input) throw;
       say(error.what());
@@ -82,6 +90,7 @@ int run_stories(const StoryOptions& options, const StoryWork& work) {
         try {
           workers[worker].index.reset(job.story.text);
           work(job.story, workers[worker], job.out);
+          job.cuts = workers[worker].buffers.layers.language.cut_sentences;
         } catch (const Error& error) {
           if (error.fault != Fault::input) throw;
           job.fault = error;
@@ -94,6 +103,7 @@ int run_stories(const StoryOptions& options, const StoryWork& work) {
           ++refused;
           return;
         }
+        report_cuts(job.story, job.cuts);
         write_output(job.out);
       });
   if (source.files_read() == 0) return kNothingDone;
