@@ -196,6 +196,11 @@ std::uint32_t Clauses::inherited_subject(std::uint32_t verb) {
       const bool of_object =
           preposition == "of" || preposition == "from" || preposition == "for" || preposition == "into";
       if (is_verb(governor) && !of_object) return resolved(governor).surface_subject;
+      // "accused the rebels of burning", the phrase hung on the object: those who are named do it; of a policy or a
+      // plan it is whoever has it.
+      const Tag tag = annotation_->tokens[governor].tag;
+      const bool named = tag == Tag::NNS || tag == Tag::NNP || tag == Tag::NNPS || tag == Tag::PRP;
+      if (named && of_object && annotation_->tokens[governor].dep == Dep::dobj) return governor;
       return controller(governor);
     }
     default:

@@ -42,6 +42,11 @@ class PairCoder {
   // The same for a text that is annotated already, without the engine's part.
   PairAnswer code(const Annotation& annotation, TokenSpan actor, TokenSpan recipient, Workspace& workspace) const;
 
+  // The types that the classifier knows; none where the model was built without training sentences.
+  std::span<const std::string_view> types() const {
+    return classifier_ ? classifier_->types() : std::span<const std::string_view>();
+  }
+
  private:
   ModelFile model_;
   Lexicon lexicon_;
