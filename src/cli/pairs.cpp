@@ -1,5 +1,6 @@
 // `annals pairs`: the relation between an actor and a recipient that are marked in a sentence.
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <memory>
 #include <thread>
@@ -58,7 +59,7 @@ void append_answer(std::string& out, const MarkedSentence& sentence, const PairA
   } else {
     json.key("type").value(answer.type);
   }
-  json.key("score").value(answer.score);
+  json.key("score").value(std::round(answer.score * 1000) / 1000);
   json.key("trigger");
   if (answer.trigger.empty()) {
     json.null();
