@@ -47,6 +47,9 @@ class Reading {
     while (colon > 0 && token(colon - 1).is(kIsSpace)) --colon;
     if (colon == 0 || lower(colon - 1) != ":") return false;
     --colon;
+    if (!annotation_.tokens[quantity_.number.begin].is(kIsDigit) &&
+        annotation_.lower(quantity_.number.begin).find(',') == std::string_view::npos)
+      return false;
     const std::uint32_t next = quantity_.words.end;
     if (next < size() && token(next).is(kIsAlpha) && token(next).is(kIsLower)) return false;
     std::uint32_t begin = colon;
@@ -383,8 +386,17 @@ class Reading {
     const std::uint32_t verb = governing_verb(top_);
     result_.governor = verb != kNoToken ? verb : top_;
     if (!result_.of.empty()) return;
-    if (quantity_.kind != UnitKind::count) measured(verb);
+    if (quantity_.kind != UnitKind::count) return measured(verb);
+    same_again(verb);
   }
+
+  // "The Greens have 11 seats and the Liberals have 10."
+  void same_again(std::uint32_t verb) {
+    if (verb == kNoToken || before_ == nullptr || before_->governor == kNoToken || token(top_).dep != Dep::dobj) return;
+    if (token(before_->governor).sentence != token(verb).sentence) return;
+    if (lemma_of(before_->governor) == lemma_of(verb)) take_up();
+  }
+  std::string_view lemma_of(std::uint32_t i) const { return annotation_.lemma(i); }
 
   // "down from 5,000 last year", "compared with 300 in May": of the same thing as the number before.
   bool compared() {
@@ -429,9 +441,14 @@ class Reading {
     const std::uint32_t bearer = clause.surface_subject;
     if (bearer == kNoToken || quantity_.number.contains(bearer)) return;
     result_.of = phrase_text(layers_, bearer);
-    if (quantity_.kind == UnitKind::time) {  // "years they lived"
-      result_.of = std::string(annotation_.text(quantity_.number.end - 1)) + " " + result_.of + " " +
-                   std::string(annotation_.text(verb));
+    const std::string act(annotation_.text(verb));
+    if (const ActorEntity* actor = layers_.actors.actor_at(bearer);
+        actor != nullptr && token(bearer).pos == Pos::PRON) {
+      result_.of = actor->name;
+    }
+    if (quantity_.kind == UnitKind::money) result_.of += " " + act;  // "the party spent"
+    if (quantity_.kind == UnitKind::time) {                          // "years they lived"
+      result_.of = std::string(annotation_.text(quantity_.number.end - 1)) + " " + result_.of + " " + act;
     }
     result_.governor = verb;
   }

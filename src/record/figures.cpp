@@ -156,8 +156,10 @@ bool FigureFinder::is_figure(const Layers& layers, const Quantity& quantity) con
 // Small numbers by themselves are no series: "the two countries", "one".
 bool FigureFinder::is_worth_it(const Quantity& quantity, const Counted& counted) const {
   if (counted.of.empty()) return false;
-  if (counted.measure != nullptr || quantity.kind != UnitKind::count) return true;
-  return quantity.value > 2 || quantity.bounded || counted.value || counted.label;
+  if (counted.measure != nullptr || counted.label) return true;
+  const bool open = quantity.bounded && quantity.qualifier != Qualifier::exact;
+  if (quantity.value == 1 && (quantity.kind == UnitKind::count || quantity.kind == UnitKind::measure)) return open;
+  return quantity.kind != UnitKind::count || quantity.value > 2 || quantity.bounded || counted.value;
 }
 
 Figure FigureFinder::figure(const Layers& layers, const Quantity& quantity, const Counted& counted,

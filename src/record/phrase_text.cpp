@@ -13,6 +13,12 @@ bool is_article(const Annotation& annotation, std::uint32_t i) {
   return t.tag == Tag::DT || t.tag == Tag::PDT || t.tag == Tag::PRPS || t.is(kIsPunct) || t.is(kIsSpace);
 }
 
+// "the 50 delegates"; not the number of "21-day".
+bool is_number(const Annotation& annotation, std::uint32_t i, std::uint32_t noun) {
+  return annotation.tokens[i].tag == Tag::CD && i < noun &&
+         annotation.tokens[i + 1].bytes.begin > annotation.tokens[i].bytes.end;
+}
+
 bool is_blank(const Annotation& annotation, std::uint32_t i) {
   const Token& t = annotation.tokens[i];
   return t.is(kIsSpace) && annotation.text(i).find('\n') != std::string_view::npos;
@@ -84,7 +90,7 @@ bool in_time(const Layers& layers, std::uint32_t token) {
 
 std::string phrase_text(const Layers& layers, std::uint32_t begin, std::uint32_t noun, std::uint32_t stop) {
   const Annotation& annotation = layers.language;
-  while (begin < noun && is_article(annotation, begin)) ++begin;
+  while (begin < noun && (is_article(annotation, begin) || is_number(annotation, begin, noun))) ++begin;
   std::uint32_t end = std::max(end_of(layers, noun), noun + 1);
   end = std::min({end, stop, begin + kLongest, static_cast<std::uint32_t>(annotation.tokens.size())});
   for (std::uint32_t i = noun; i < end; ++i) {
@@ -113,7 +119,6 @@ std::string phrase_text(const Layers& layers, std::uint32_t noun) {
 std::string phrase_text_until(const Layers& layers, std::uint32_t noun, std::uint32_t stop) {
   const Annotation& annotation = layers.language;
   std::uint32_t begin = std::min(annotation.tokens[noun].left_edge, noun);
-  while (begin < noun && (is_article(annotation, begin) || annotation.tokens[begin].tag == Tag::CD)) ++begin;
   return phrase_text(layers, begin, noun, stop);
 }
 

@@ -65,6 +65,7 @@ Pipeline::Pipeline(const std::string& model_path, const std::optional<std::files
       events_(act_tables_, contexts_),
       figures_(lexicon_, act_tables_.factuality),
       movements_(lexicon_, act_tables_.factuality),
+      talks_(lexicon_, actor_lexicon_, act_tables_.factuality),
       cues_(cue_words(lexicon_)),
       statements_(cues_) {
   if (model_.has("place.entries")) places_.emplace(model_);
@@ -110,6 +111,7 @@ std::vector<Record> Pipeline::read(const Story& story, Workspace::Buffers& buffe
   events_.find(layers, buffers.events, records);
   figures_.find(layers, buffers.quantities, records);
   movements_.find(layers, records);
+  talks_.find(layers, records);
   find_roles(layers, actor_lexicon_, records);
   buffers.statement_findings.clear();
   statements_.find(layers, buffers.statements, buffers.statement_findings);

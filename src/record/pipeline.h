@@ -23,6 +23,7 @@
 #include "record/layers.h"
 #include "record/movements.h"
 #include "record/statements.h"
+#include "record/talks.h"
 #include "time/time_tagger.h"
 
 namespace annals {
@@ -78,6 +79,7 @@ class Pipeline {
   EventFinder events_;
   FigureFinder figures_;
   MovementFinder movements_;
+  TalksFinder talks_;
   CueLexicon cues_;
   StatementFinder statements_;
 };

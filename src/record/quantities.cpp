@@ -223,6 +223,23 @@ class QuantityReader {
     return hit;
   }
 
+  std::optional<NumberHit> small_at(std::uint32_t i) const {
+    if (i >= size_ || lower(i).empty()) return std::nullopt;
+    if (!is_digit(lower(i).front())) return below_hundred(i);
+    std::string_view rest = lower(i);
+    NumberHit hit;
+    const auto value = take_figures(rest);
+    if (!value || !rest.empty() || *value > 1000) return std::nullopt;
+    hit.value = *value;
+    hit.end = i + 1;
+    return hit;
+  }
+
+  // Wholes of which shares are told: "four in ten", "1 in 100".
+  static bool is_whole(double value) {
+    return (value >= 2 && value <= 12) || value == 20 || value == 50 || value == 100 || value == 1000;
+  }
+
   // "half of", "a third of", "three quarters of", "two-thirds", "one in five", "nine out of ten".
   std::optional<NumberHit> share_at(std::uint32_t i) const {
     NumberHit hit;
@@ -231,13 +248,14 @@ class QuantityReader {
     double count = 1;
     if (is(at, "a") || is(at, "an")) {
       ++at;
-    } else if (const auto n = below_hundred(at)) {
+    } else if (const auto n = small_at(at)) {
       count = n->value;
       at = n->end;
       const std::uint32_t in = is(at, "in") ? at + 1 : (is(at, "out") && is(at + 1, "of") ? at + 2 : 0);
       if (in != 0) {  // "one in (every) five"
-        const auto whole = below_hundred(is(in, "every") ? in + 1 : in);
-        if (!whole || whole->value <= count) return std::nullopt;
+        const auto whole = small_at(is(in, "every") ? in + 1 : in);
+        if (!whole || whole->value <= count || !is_whole(whole->value)) return std::nullopt;
+        if (annotation_.tokens[i].pos == Pos::PROPN) return std::nullopt;  // "Formula One in three years"
         hit.value = 100 * count / whole->value;
         hit.end = whole->end;
         return hit;
@@ -259,8 +277,8 @@ class QuantityReader {
 
   std::optional<NumberHit> number_at(std::uint32_t i) const {
     if (i >= size_ || lower(i).empty()) return std::nullopt;
-    if (is_digit(lower(i).front())) return figures_at(i);
     if (auto hit = share_at(i)) return hit;
+    if (is_digit(lower(i).front())) return figures_at(i);
     if (auto hit = few_at(i)) return hit;
     if (auto hit = round_at(i)) return hit;
     return spelled_at(i);
