@@ -31,6 +31,7 @@ class TsvTable {
   // with more cells than the header has columns.
   TsvTable(std::string_view text, std::string where);
 
+  const std::vector<std::string_view>& columns() const { return columns_; }
   const std::vector<TsvRow>& rows() const { return rows_; }
   auto begin() const { return rows_.begin(); }
   auto end() const { return rows_.end(); }

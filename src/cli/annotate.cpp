@@ -7,6 +7,7 @@
 #include "cli/standard_output.h"
 #include "cli/story_run.h"
 #include "cli/usage.h"
+#include "output/actor_layer.h"
 #include "output/conllu.h"
 #include "output/language_layers.h"
 #include "output/layer_rows.h"
@@ -28,6 +29,7 @@ constexpr Layer kLayers[] = {
      [](const Pipeline& p, const Layers& l, LayerRows& rows) { entity_rows(l.language, p.labels(), rows); }},
     {"times", [](const Pipeline&, const Layers& l, LayerRows& rows) { time_rows(l.times, rows); }},
     {"places", [](const Pipeline& p, const Layers& l, LayerRows& rows) { place_rows(l.places, p.gazetteer(), rows); }},
+    {"actors", [](const Pipeline&, const Layers& l, LayerRows& rows) { actor_rows(l.actors, l.language, rows); }},
 };
 
 std::vector<std::string> layer_names() {
@@ -53,7 +55,7 @@ Format format_of(const AnnotateOptions& options) {
 int run_annotate(const AnnotateOptions& options) {
   const Layer& layer = kLayers[choose("--layer", options.layer, layer_names())];
   const Format format = format_of(options);
-  const Pipeline pipeline(model_path(options.stories.model));
+  const Pipeline pipeline(model_path(options.stories.model), options.stories.overlay());
   return run_stories(options.stories, [&](const Story& story, Worker& worker, std::string& out) {
     const Layers& layers = pipeline.annotate(story, worker.buffers);
     if (format == Format::conllu) {
@@ -84,6 +86,7 @@ void add_annotate(CLI::App& app, int& status) {
       "Examples:\n"
       "  annals annotate story.txt\n"
       "  annals annotate --layer entities wire.jsonl > entities.jsonl\n"
+      "  annals annotate --layer actors --lexicon my-tables wire.jsonl\n"
       "  annals annotate --format conllu wire.jsonl > wire.conllu");
   command->callback([options, &status] { status = run_annotate(*options); });
 }

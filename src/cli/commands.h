@@ -12,6 +12,7 @@ inline constexpr int kNothingDone = 2;
 void add_read(CLI::App& app, int& status);
 void add_annotate(CLI::App& app, int& status);
 void add_pairs(CLI::App& app, int& status);
+void add_explain(CLI::App& app, int& status);
 void add_model(CLI::App& app, int& status);
 
 }  // namespace annals::cli

@@ -21,6 +21,7 @@ int run(int argc, char** argv) {
   add_read(app, status);
   add_annotate(app, status);
   add_pairs(app, status);
+  add_explain(app, status);
   add_model(app, status);
   try {
     app.parse(argc, argv);

@@ -103,7 +103,7 @@ void add_pairs(CLI::App& app, int& status) {
       ->required()
       ->type_name("");
   command->add_option("--model", options->model, kModelHelp)->type_name("PATH");
-  command->add_option("--lexicon", options->lexicon, "A folder of your own tables to lay over ours")->type_name("DIR");
+  command->add_option("--lexicon", options->lexicon, kLexiconHelp)->type_name("DIR");
   command->add_option("--threads", options->threads, "Threads to use (default: one for each core)")->type_name("N");
   command->footer(
       "A line in:  {\"id\":\"1\",\"text\":\"Ostland recalled its envoy from Tal.\",\n"

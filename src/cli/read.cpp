@@ -23,7 +23,7 @@ const std::array<std::string, 2> kFormats = {"table", "jsonl"};
 
 int run_read(const ReadOptions& options) {
   const bool table = options.format.empty() ? output_is_terminal() : choose("--format", options.format, kFormats) == 0;
-  const Pipeline pipeline(model_path(options.stories.model));
+  const Pipeline pipeline(model_path(options.stories.model), options.stories.overlay());
   return run_stories(options.stories, [&](const Story& story, Worker& worker, std::string& out) {
     const std::vector<Record> records = pipeline.read(story, worker.buffers);
     if (table) {
@@ -47,6 +47,7 @@ void add_read(CLI::App& app, int& status) {
       "Examples:\n"
       "  annals read --evidence story.txt\n"
       "  annals read --format jsonl --threads 4 wire.jsonl > records.jsonl\n"
+      "  annals read --lexicon my-tables wire.jsonl\n"
       "  curl -s https://example.org/story.txt | annals read --published 2023-11-07 -");
   command->callback([options, &status] { status = run_read(*options); });
 }

@@ -73,9 +73,15 @@ void StoryOptions::add_to(CLI::App& command) {
       ->required()
       ->type_name("");
   command.add_option("--model", model, kModelHelp)->type_name("PATH");
+  command.add_option("--lexicon", lexicon, kLexiconHelp)->type_name("DIR");
   command.add_option("--published", published, "The day of the stories, over what they say themselves")
       ->type_name("DATE");
   command.add_option("--threads", threads, "Threads to use (default: one for each core)")->type_name("N");
+}
+
+std::optional<std::filesystem::path> StoryOptions::overlay() const {
+  if (lexicon.empty()) return std::nullopt;
+  return lexicon;
 }
 
 int run_stories(const StoryOptions& options, const StoryWork& work) {

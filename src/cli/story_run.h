@@ -1,7 +1,9 @@
 // What commands that go over stories share: their options, the threads, the messages and the exit status.
 #pragma once
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,10 +16,13 @@ namespace annals::cli {
 struct StoryOptions {
   std::vector<std::string> files;
   std::string model;
+  std::string lexicon;
   std::string published;
   unsigned threads = 0;  // 0: one for each core
 
   void add_to(CLI::App& command);
+  // The user's folder of tables that lies over ours, if one was named.
+  std::optional<std::filesystem::path> overlay() const;
 };
 
 // What a thread keeps from story to story.

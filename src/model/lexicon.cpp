@@ -2,7 +2,10 @@
 #include "model/lexicon.h"
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
+
+#include "base/tsv.h"
 
 namespace annals {
 namespace {
@@ -63,6 +66,32 @@ std::vector<Lexicon::Table> Lexicon::tables(std::string_view name) const {
     if (is_named(table.name, name)) found.push_back({table.where, table.text, true});
   }
   return found;
+}
+
+std::string_view Lexicon::text(std::string_view where) const {
+  for (const UserTable& table : user_) {
+    if (table.where == where) return table.text;
+  }
+  return where.starts_with("lexicon/") && model_.has(where) ? model_.text(where) : std::string_view();
+}
+
+std::vector<Lexicon::Cell> Lexicon::row(std::string_view entry) const {
+  const std::size_t colon = entry.rfind(':');
+  if (colon == entry.npos) return {};
+  const std::string_view where = entry.substr(0, colon), number = entry.substr(colon + 1);
+  int line = 0;
+  std::from_chars(number.data(), number.data() + number.size(), line);
+  const std::string_view table_text = text(where);
+  if (table_text.empty()) return {};
+  const TsvTable table(table_text, std::string(where));
+  std::vector<Cell> cells;
+  for (const TsvRow& row : table) {
+    if (row.line != line) continue;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (!row[i].empty()) cells.push_back({table.columns()[i], row[i]});
+    }
+  }
+  return cells;
 }
 
 }  // namespace annals

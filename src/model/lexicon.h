@@ -29,10 +29,19 @@ class Lexicon {
   // then the user's.
   std::vector<Table> tables(std::string_view name) const;
 
+  struct Cell {
+    std::string_view column, text;  // live as long as the Lexicon
+  };
+  // What a record's `why` names, "lexicon/acts/assault.tsv:88": the cells of that line that are not empty, with their
+  // columns. None where there is no such line.
+  std::vector<Cell> row(std::string_view entry) const;
+
  private:
   struct UserTable {
     std::string name, where, text;
   };
+  std::string_view text(std::string_view where) const;
+
   const ModelFile& model_;
   std::vector<UserTable> user_;
 };

@@ -110,16 +110,21 @@ void append_record(std::string& out, const Record& record, DigestOptions options
   const RecordCommon& all = common(record);
   const std::string_view kind = kind_name(record);
   out.append("  ").append(kind).append(kKindColumn - kind.size(), ' ');
-  out.append(std::visit([](const auto& r) { return line(r); }, record));
-  if (all.factuality != Factuality::actual) add(out, " (", name_of(all.factuality), ")");
-  if (all.when) add(out, ", ", days(*all.when));
-  if (all.where) add(out, ", in ", all.where->name);
-  if (all.attributed_to) add(out, ", says ", all.attributed_to->name);
-  out.push_back('\n');
+  out.append(digest_line(record)).push_back('\n');
   if (options.evidence) out.append(2 + kKindColumn, ' ').append("| ").append(one_line(all.evidence.text)).append("\n");
 }
 
 }  // namespace
+
+std::string digest_line(const Record& record) {
+  const RecordCommon& all = common(record);
+  std::string out = std::visit([](const auto& r) { return line(r); }, record);
+  if (all.factuality != Factuality::actual) add(out, " (", name_of(all.factuality), ")");
+  if (all.when) add(out, ", ", days(*all.when));
+  if (all.where) add(out, ", in ", all.where->name);
+  if (all.attributed_to) add(out, ", says ", all.attributed_to->name);
+  return out;
+}
 
 void append_digest(std::string& out, const Story& story, std::span<const Record> records, DigestOptions options) {
   out.append("== ").append(one_line(story.id));

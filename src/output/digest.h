@@ -12,6 +12,9 @@ struct DigestOptions {
   bool evidence = false;  // the sentence under each record
 };
 
+// The record in one line of plain words, without its kind.
+std::string digest_line(const Record& record);
+
 // Appends the story's id, title and day, then its records.
 void append_digest(std::string& out, const Story& story, std::span<const Record> records, DigestOptions options);
 

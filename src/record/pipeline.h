@@ -55,6 +55,9 @@ class Pipeline {
   // The names of the labels in the language layer.
   const PipelineLabels& labels() const { return engine_.labels(); }
 
+  // The tables that the stages were built from.
+  const Lexicon& lexicon() const { return lexicon_; }
+
   // Throws Error{Fault::model} where the model was built without places.
   const Gazetteer& gazetteer() const;
 

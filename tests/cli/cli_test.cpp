@@ -134,11 +134,10 @@ std::string pair_line(const std::string& id, const std::string& text, const std:
 }
 
 TEST_F(Cli, CodesPairs) {
-  folder_.file("p.jsonl",
-               R"({"id":"1","text":"É: Norway recalled its ambassador from Tal.","actor":{"text":"Norway",)"
-               R"("start":3,"end":10},"recipient":{"text":"Tal","start":40,"end":43}})"
-               "\n" +
-                   pair_line("2", "Rebels shelled Port Marn.", "Rebels", "Port Marn"));
+  folder_.file("p.jsonl", R"({"id":"1","text":"É: Norway recalled its ambassador from Tal.","actor":{"text":"Norway",)"
+                          R"("start":3,"end":10},"recipient":{"text":"Tal","start":40,"end":43}})"
+                          "\n" +
+                              pair_line("2", "Rebels shelled Port Marn.", "Rebels", "Port Marn"));
   const Ran ran = annals("pairs p.jsonl");
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(ran.err, "");
@@ -175,6 +174,59 @@ TEST_F(Cli, PairsReadAUsersTables) {
   const json answer = json::parse(ran.out);
   EXPECT_EQ(answer["type"], "RIVALRY");
   EXPECT_TRUE(answer["why"].get<std::string>().ends_with("own/acts/games.tsv:2")) << answer;
+}
+
+// A world of one's own: the state Zubrowka, its leader, and a word for an act that no dictionary has.
+TEST_F(Cli, AUsersTablesChangeTheRecordsAtOnce) {
+  std::filesystem::create_directories(folder_.path("own/acts"));
+  folder_.file("own/countries.tsv",
+               "code\tname\tadjectives\tpeople\tcapitals\tled_by\tcomment\n"
+               "ZUB\tZubrowka\tZubrowkan\tZubrowkan|Zubrowkans\tLutz\thead_of_government\tinvented\n");
+  folder_.file("own/leaders.tsv",
+               "person\tgender\tcountry\toffice\ttitle\tfrom\tsector\tcomment\n"
+               "Agatha Kovacs\tf\tZUB\thead_of_government\tprime minister\t2020-01-01\tGOV\tinvented\n");
+  folder_.file("own/acts/games.tsv",
+               "lemma\tpos\tobject\ttype\tmode\tactor\trecipient\tcomment\n"
+               "outbid\tverb\t+\tRIVALRY\tauction\tsubj\tobj\ta codebook of our own\n");
+  folder_.file("s.txt", "Agatha Kovacs outbid Norway.");
+  const Ran without = annals("read --published 2023-11-07 s.txt");
+  EXPECT_EQ(without.out.find("RIVALRY"), std::string::npos);
+  const Ran with = annals("read --lexicon own --published 2023-11-07 s.txt");
+  EXPECT_EQ(with.status, 0);
+  EXPECT_EQ(with.err, "");
+  ASSERT_EQ(lines(with.out).size(), 1u) << with.out;
+  const json record = json::parse(with.out);
+  EXPECT_EQ(record["type"], "RIVALRY");
+  EXPECT_EQ(record["mode"], "auction");
+  EXPECT_EQ(record["actor"][0]["name"], "Agatha Kovacs");
+  EXPECT_EQ(record["actor"][0]["country"], "ZUB");
+  EXPECT_EQ(record["actor"][0]["sector"], "GOV");
+  EXPECT_EQ(record["recipient"][0]["country"], "NOR");
+  EXPECT_EQ(record["why"]["entry"], "own/acts/games.tsv:2");
+
+  const std::string description = "The Zubrowkan prime minister left.";
+  const Ran actors = annals("annotate --layer actors --lexicon own --published 2023-11-07 -", description);
+  const json mention = json::parse(lines(actors.out)[0]);
+  EXPECT_EQ(mention["text"], "The Zubrowkan prime minister");
+  EXPECT_EQ(mention["kind"], "description");
+  EXPECT_EQ(mention["name"], "Agatha Kovacs");
+}
+
+TEST_F(Cli, AMistakeInAUsersTableNamesItsLine) {
+  std::filesystem::create_directories(folder_.path("own/acts"));
+  folder_.file("own/acts/games.tsv",
+               "lemma\tpos\tobject\ttype\tactor\trecipient\n"
+               "outbid\tverb\t+\tRIVALRY\tsubj\tobj\n"
+               "outfox\tverbs\t+\tRIVALRY\tsubj\tobj\n");
+  for (const char* command : {"read", "annotate", "pairs"}) {
+    const Ran ran = annals(std::string(command) + " --lexicon own -", "x");
+    EXPECT_EQ(ran.status, 2) << command;
+    EXPECT_EQ(ran.out, "") << command;
+    ASSERT_EQ(lines(ran.err).size(), 1u) << command;
+    EXPECT_TRUE(ran.err.starts_with("own/acts/games.tsv:3: ")) << ran.err;
+    const Ran none = annals(std::string(command) + " --lexicon nowhere -", "x");
+    EXPECT_EQ(none.err, "nowhere: there is no such folder. Name the folder that holds the tables (.tsv).\n");
+  }
 }
 
 // Every span that is printed must be exactly the slice of code points that it names.
