@@ -44,6 +44,7 @@ std::string days(const When& when) {
 std::string line(const Event& e) {
   std::string out = e.type;
   add(out, "/", e.mode);
+  add(out, " [", e.cameo, "]");
   add(out, out.empty() ? "" : " ", e.trigger.text, ":");
   add(out, " ", names(e.actor));
   add(out, " -> ", names(e.recipient));

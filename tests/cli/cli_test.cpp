@@ -176,19 +176,19 @@ TEST_F(Cli, PairsReadAUsersTables) {
   EXPECT_TRUE(answer["why"].get<std::string>().ends_with("own/acts/games.tsv:2")) << answer;
 }
 
-// A world of one's own: the state Zubrowka, its leader, and a word for an act that no dictionary has.
+// A world of one's own: the state Veskaria, its leader, and a word for an act that no dictionary has.
 TEST_F(Cli, AUsersTablesChangeTheRecordsAtOnce) {
   std::filesystem::create_directories(folder_.path("own/acts"));
   folder_.file("own/countries.tsv",
                "code\tname\tadjectives\tpeople\tcapitals\tled_by\tcomment\n"
-               "ZUB\tZubrowka\tZubrowkan\tZubrowkan|Zubrowkans\tLutz\thead_of_government\tinvented\n");
+               "VES\tVeskaria\tVeskarian\tVeskarian|Veskarians\tLumnik\thead_of_government\tinvented\n");
   folder_.file("own/leaders.tsv",
                "person\tgender\tcountry\toffice\ttitle\tfrom\tsector\tcomment\n"
-               "Agatha Kovacs\tf\tZUB\thead_of_government\tprime minister\t2020-01-01\tGOV\tinvented\n");
+               "Irena Tovash\tf\tVES\thead_of_government\tprime minister\t2020-01-01\tGOV\tinvented\n");
   folder_.file("own/acts/games.tsv",
                "lemma\tpos\tobject\ttype\tmode\tactor\trecipient\tcomment\n"
                "outbid\tverb\t+\tRIVALRY\tauction\tsubj\tobj\ta codebook of our own\n");
-  folder_.file("s.txt", "Agatha Kovacs outbid Norway.");
+  folder_.file("s.txt", "Irena Tovash outbid Norway.");
   const Ran without = annals("read --published 2023-11-07 s.txt");
   EXPECT_EQ(without.out.find("RIVALRY"), std::string::npos);
   const Ran with = annals("read --lexicon own --published 2023-11-07 s.txt");
@@ -198,18 +198,18 @@ TEST_F(Cli, AUsersTablesChangeTheRecordsAtOnce) {
   const json record = json::parse(with.out);
   EXPECT_EQ(record["type"], "RIVALRY");
   EXPECT_EQ(record["mode"], "auction");
-  EXPECT_EQ(record["actor"][0]["name"], "Agatha Kovacs");
-  EXPECT_EQ(record["actor"][0]["country"], "ZUB");
+  EXPECT_EQ(record["actor"][0]["name"], "Irena Tovash");
+  EXPECT_EQ(record["actor"][0]["country"], "VES");
   EXPECT_EQ(record["actor"][0]["sector"], "GOV");
   EXPECT_EQ(record["recipient"][0]["country"], "NOR");
   EXPECT_EQ(record["why"]["entry"], "own/acts/games.tsv:2");
 
-  const std::string description = "The Zubrowkan prime minister left.";
+  const std::string description = "The Veskarian prime minister left.";
   const Ran actors = annals("annotate --layer actors --lexicon own --published 2023-11-07 -", description);
   const json mention = json::parse(lines(actors.out)[0]);
-  EXPECT_EQ(mention["text"], "The Zubrowkan prime minister");
+  EXPECT_EQ(mention["text"], "The Veskarian prime minister");
   EXPECT_EQ(mention["kind"], "description");
-  EXPECT_EQ(mention["name"], "Agatha Kovacs");
+  EXPECT_EQ(mention["name"], "Irena Tovash");
 }
 
 TEST_F(Cli, AMistakeInAUsersTableNamesItsLine) {
@@ -227,6 +227,45 @@ TEST_F(Cli, AMistakeInAUsersTableNamesItsLine) {
     const Ran none = annals(std::string(command) + " --lexicon nowhere -", "x");
     EXPECT_EQ(none.err, "nowhere: there is no such folder. Name the folder that holds the tables (.tsv).\n");
   }
+}
+
+TEST_F(Cli, ExplainsRecords) {
+  folder_.file("s.txt", "Norway recalled its envoy on Monday. Rebels shelled Oslo.");
+  const Ran all = annals("explain s.txt");
+  EXPECT_EQ(all.status, 0);
+  EXPECT_EQ(all.err, "");
+  EXPECT_TRUE(all.out.starts_with("== s\n1. event  SANCTION")) << all.out;
+  EXPECT_NE(all.out.find("\n2. event  ASSAULT"), std::string::npos) << all.out;
+  EXPECT_NE(all.out.find("\n   | Norway recalled its envoy on Monday.\n"), std::string::npos) << all.out;
+  EXPECT_NE(all.out.find("\n   * recalled    recall  VBD   ROOT\n"), std::string::npos) << all.out;
+  EXPECT_NE(all.out.find("\n   lexicon  lexicon/acts/sanction.tsv:"), std::string::npos) << all.out;
+  EXPECT_NE(all.out.find("\n            lemma: recall; pos: verb; "), std::string::npos) << all.out;
+  EXPECT_EQ(all.out.find('\x1B'), std::string::npos) << "escape sequences in a pipe";
+  const Ran second = annals("explain --record 2 s.txt");
+  EXPECT_TRUE(second.out.starts_with("== s\n2. event  ASSAULT")) << second.out;
+  const Ran none = annals("explain --record 9 s.txt");
+  EXPECT_EQ(none.status, 1);
+  EXPECT_EQ(none.out, "");
+  EXPECT_EQ(lines(none.err).size(), 1u);
+  EXPECT_TRUE(none.err.starts_with("s: there is no record 9, for the story gives ")) << none.err;
+  EXPECT_EQ(annals("explain --record 0 s.txt").status, 2);
+}
+
+TEST_F(Cli, CameoCodesOnlyWhereAskedFor) {
+  const std::string text = "Norway recalled its envoy.";
+  EXPECT_EQ(annals("read -", text).out.find("cameo"), std::string::npos);
+  const Ran ran = annals("read --codebook cameo -", text);
+  const json record = json::parse(lines(ran.out).at(0));
+  EXPECT_EQ(record["type"], "SANCTION");
+  EXPECT_EQ(record["mode"], "withdraw");
+  EXPECT_EQ(record["cameo"], "161");
+  EXPECT_EQ(annals("read --codebook cameos -", text).err, "--codebook: there is no \"cameos\". Did you mean cameo?\n");
+  std::filesystem::create_directories(folder_.path("own"));
+  folder_.file("own/cameo.tsv", "type\tmode\tcameo\nSANCTION\twithdraw\t1611\n");
+  EXPECT_EQ(json::parse(lines(annals("read --lexicon own --codebook cameo -", text).out).at(0))["cameo"], "1611");
+  folder_.file("own/cameo.tsv", "type\tmode\tcameo\nSANCTION\twithdraw\tmany\n");
+  EXPECT_EQ(annals("read --lexicon own --codebook cameo -", text).err,
+            "own/cameo.tsv:2: \"many\" is no CAMEO code. Write two to four digits, as 042 or 1724.\n");
 }
 
 // Every span that is printed must be exactly the slice of code points that it names.
@@ -318,7 +357,7 @@ TEST_F(Cli, SaysWhatWasProbablyMeant) {
 }
 
 TEST_F(Cli, HelpHasAnExample) {
-  for (const char* command : {"read", "annotate", "pairs", "model build", "model info"}) {
+  for (const char* command : {"read", "annotate", "pairs", "explain", "model build", "model info"}) {
     const Ran ran = annals(std::string(command) + " --help");
     EXPECT_EQ(ran.status, 0) << command;
     EXPECT_NE(ran.out.find(std::string("  annals ") + command), std::string::npos) << command;
