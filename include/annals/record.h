@@ -85,6 +85,7 @@ struct RecordCommon {
 struct Event : RecordCommon {
   std::string type;  // a PLOVER type, or a user's; empty where none was given
   std::string mode;
+  std::string cameo;  // the CAMEO code, where it was asked for
   std::vector<std::string> context;
   Words trigger;
   std::vector<Actor> actor;

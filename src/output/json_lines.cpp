@@ -104,6 +104,7 @@ struct RecordWriter {
     json.key("type");
     r.type.empty() ? json.null() : json.value(r.type);
     text("mode", r.mode);
+    text("cameo", r.cameo);
     list("context", r.context);
     words("trigger", r.trigger);
     list("actor", r.actor);
