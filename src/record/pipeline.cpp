@@ -3,6 +3,9 @@
 
 #include "record/headlines.h"
 #include "record/roles.h"
+=======
+#include "record/tolls.h"
+>>>>>>> 4350a10 (Figures of a sentence fill killed, injured and size of its events)
 
 namespace annals {
 namespace {
@@ -110,6 +113,7 @@ std::vector<Record> Pipeline::read(const Story& story, Workspace::Buffers& buffe
   std::vector<Record> records;
   events_.find(layers, buffers.events, records);
   figures_.find(layers, buffers.quantities, records);
+  assign_tolls(records);
   movements_.find(layers, records);
   talks_.find(layers, records);
   find_roles(layers, actor_lexicon_, records);
