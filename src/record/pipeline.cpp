@@ -3,9 +3,7 @@
 
 #include "record/headlines.h"
 #include "record/roles.h"
-=======
 #include "record/tolls.h"
->>>>>>> 4350a10 (Figures of a sentence fill killed, injured and size of its events)
 
 namespace annals {
 namespace {
