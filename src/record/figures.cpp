@@ -48,6 +48,11 @@ bool is_time_unit(std::string_view lemma) {
          lemma == "minute" || lemma == "quarter" || lemma == "second";
 }
 
+// Nouns whose length is told.
+bool is_length(std::string_view lemma) {
+  return lemma == "period" || lemma == "sentence" || lemma == "term" || lemma == "delay";
+}
+
 // "100 a day", "30 trucks per week": the unit of time that the number is for.
 std::string rate_of(const Annotation& annotation, const Quantity& quantity) {
   const std::uint32_t size = static_cast<std::uint32_t>(annotation.tokens.size());
@@ -136,10 +141,14 @@ bool FigureFinder::is_figure(const Layers& layers, const Quantity& quantity) con
     if (annotation.lower(next) == "ago" || annotation.lower(next) == "later" || annotation.lower(next) == "old")
       return false;
     const std::uint32_t begin = quantity.words.begin;
-    const bool for_length = begin > 0 && annotation.lower(begin - 1) == "for" && quantity.qualifier == Qualifier::exact;
+    const bool long_unit =
+        quantity.unit == "d" || quantity.unit == "wk" || quantity.unit == "mo" || quantity.unit == "a";
+    if (begin > 1 && annotation.lower(begin - 1) == "of" && is_length(annotation.lemma(begin - 2))) return true;
+    const bool for_length =
+        long_unit && begin > 0 && annotation.lower(begin - 1) == "for" && quantity.qualifier == Qualifier::exact;
     for (std::uint32_t i = next; i < annotation.tokens.size() && i < next + 4; ++i) {
       const std::string_view lemma = annotation.lemma(i);
-      if (lemma == "period" || lemma == "sentence" || lemma == "term" || lemma == "delay") return true;
+      if (is_length(lemma)) return true;
       if (annotation.tokens[i].pos != Pos::NOUN && annotation.tokens[i].pos != Pos::ADJ && annotation.lower(i) != "in")
         break;
     }
@@ -151,6 +160,14 @@ bool FigureFinder::is_figure(const Layers& layers, const Quantity& quantity) con
     if (year && !quantity.bounded) return false;
   }
   return true;
+}
+
+// "are feared dead".
+bool FigureFinder::is_unsure(const Annotation& annotation, std::uint32_t governor) const {
+  const Token& t = annotation.tokens[governor];
+  const bool below = t.dep == Dep::oprd || t.dep == Dep::xcomp || t.dep == Dep::acomp || t.dep == Dep::ccomp;
+  return (below && words_.is(QuantityClass::unsure, annotation.lemma(t.head))) ||
+         words_.is(QuantityClass::unsure, annotation.lemma(governor));
 }
 
 // Small numbers by themselves are no series: "the two countries", "one".
@@ -191,9 +208,12 @@ Figure FigureFinder::figure(const Layers& layers, const Quantity& quantity, cons
   }
   const std::uint32_t governor = counted.governor != kNoToken ? counted.governor : quantity.anchor;
   figure.factuality = factuality_.read(layers.clauses, governor).factuality;
+  if (figure.factuality == Factuality::actual && is_unsure(annotation, governor)) {
+    figure.factuality = Factuality::hypothetical;
+  }
   if (counted.value) figure.when = own_time(layers, quantity);
   if (!figure.when) figure.when = when_of(layers, governor);
-  if (counted.value && figure.when && of_another(layers, quantity, *figure.when, all)) figure.when.reset();
+  if (figure.when && of_another(layers, quantity, *figure.when, all)) figure.when.reset();
   figure.where = where_of(layers, governor);
   figure.why.rule = counted.rule;
   figure.why.words.push_back(words_of(annotation, quantity.words));

@@ -25,6 +25,7 @@ class FigureFinder {
 
  private:
   bool is_figure(const Layers& layers, const Quantity& quantity) const;
+  bool is_unsure(const Annotation& annotation, std::uint32_t governor) const;
   bool is_worth_it(const Quantity& quantity, const Counted& counted) const;
   Figure figure(const Layers& layers, const Quantity& quantity, const Counted& counted,
                 std::span<const Quantity> all) const;

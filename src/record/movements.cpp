@@ -307,15 +307,16 @@ class Run {
     for (const std::string& slot : entry.to) slot_places(n, slot, kNoToken, to);
     for (const std::string& slot : entry.from) slot_places(n, slot, kNoToken, from);
     modifier_places(n, entry, to);
-    if (to.empty() && from.empty()) {  // "the exodus of refugees to": the parser may hang the place on the refugees
+    if (to.empty() || from.empty()) {  // "the exodus of refugees from": the parser may hang the place on the refugees
       std::vector<std::uint32_t> of;
       clauses_.prepositional(n, "of", of);
+      const bool no_to = to.empty(), no_from = from.empty();
       for (const std::uint32_t o : of) {
         for (const std::string& slot : entry.to) {
-          if (slot != "of" && slot != "in") slot_places(o, slot, kNoToken, to);
+          if (no_to && slot != "of" && slot != "in") slot_places(o, slot, kNoToken, to);
         }
         for (const std::string& slot : entry.from) {
-          if (slot != "of") slot_places(o, slot, kNoToken, from);
+          if (no_from && slot != "of") slot_places(o, slot, kNoToken, from);
         }
       }
     }

@@ -488,6 +488,7 @@ class QuantityReader {
         if (const auto after = lexicon_.bound_after(annotation_, end); after.qualifier) {
           quantity.bounded = true;
           apply(quantity, *after.qualifier);
+          end = after.edge;
         }
       }
     }

@@ -31,7 +31,8 @@ enum class QuantityClass : std::uint8_t {
   name,
   no_count,
   street,
-  people
+  people,
+  unsure
 };
 
 class QuantityLexicon {
@@ -75,7 +76,7 @@ class QuantityLexicon {
   };
   void add_bound(StringMap<std::vector<Bound>>& map, bool by_last, std::string_view words, Qualifier qualifier);
 
-  StringMap<double> words_[static_cast<int>(QuantityClass::people) + 1];
+  StringMap<double> words_[static_cast<int>(QuantityClass::unsure) + 1];
   StringMap<Qualifier> bound_verbs_;
   StringMap<std::vector<Bound>> before_, after_;  // by the word next to the number
   struct UnitWords {

@@ -22,6 +22,13 @@ bool of_state(Sector sector) {
   return sector == Sector::GOV || sector == Sector::LEG || sector == Sector::JUD || sector == Sector::MIL;
 }
 
+std::string lower_case(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
 Actor holder_of(const ActorEntity& entity) {
   Actor actor;
   actor.name = entity.name;
@@ -64,7 +71,7 @@ void find_roles(const Layers& layers, const ActorLexicon& lexicon, std::vector<R
     const bool told =
         std::any_of(records.begin() + static_cast<std::ptrdiff_t>(first), records.end(), [&](const Record& r) {
           const Role& other = std::get<Role>(r);
-          return other.person == role.person && other.title == role.title;
+          return other.person == role.person && lower_case(other.title) == lower_case(role.title);
         });
     if (told) continue;
     if (finding.former) role.why.rule = "former";

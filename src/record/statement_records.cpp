@@ -74,6 +74,15 @@ bool asserts(const StatementFinding& f) {
   return f.rule != "object" && f.rule != "preposition" && f.rule != "noun with a preposition" && f.rule != "gerund";
 }
 
+// The words in which a record's fact is told: an event's trigger, the number of a figure, a word of motion or of talks.
+// None for statements, which have a speaker of their own, and for roles.
+const Words* words_that_say(const Record& record) {
+  if (const Event* event = std::get_if<Event>(&record)) return &event->trigger;
+  if (std::holds_alternative<Statement>(record) || std::holds_alternative<Role>(record)) return nullptr;
+  const RecordCommon& all = common(record);
+  return all.why.words.empty() ? nullptr : &all.why.words.front();
+}
+
 }  // namespace
 
 void StatementFinder::append_records(const Layers& layers, const std::vector<StatementFinding>& findings,
@@ -103,22 +112,22 @@ void StatementFinder::attribute(const Layers& layers, const std::vector<Statemen
                                 std::vector<Record>& records) {
   const auto& tokens = layers.language.tokens;
   for (Record& record : records) {
-    auto* event = std::get_if<Event>(&record);
-    if (event == nullptr) continue;
+    const Words* words = words_that_say(record);
+    if (words == nullptr) continue;
+    RecordCommon& all = std::visit([](auto& r) -> RecordCommon& { return r; }, record);
     const StatementFinding* inner = nullptr;
-    // Contents are in text order and begin in the event's own sentence.
+    // Contents are in text order and begin in the record's own sentence.
     auto at = std::lower_bound(
-        findings.begin(), findings.end(), event->evidence.begin,
+        findings.begin(), findings.end(), all.evidence.begin,
         [&](const StatementFinding& f, std::uint32_t byte) { return tokens[f.content.begin].bytes.begin < byte; });
-    for (; at != findings.end() && tokens[at->content.begin].bytes.begin <= event->trigger.begin; ++at) {
+    for (; at != findings.end() && tokens[at->content.begin].bytes.begin <= words->begin; ++at) {
       const StatementFinding& f = *at;
-      if (f.speaker == kNoToken || tokens[f.content.end - 1].bytes.end < event->trigger.end || !asserts(f)) continue;
+      if (f.speaker == kNoToken || tokens[f.content.end - 1].bytes.end < words->end || !asserts(f)) continue;
       const std::uint32_t cue = f.cue.empty() ? 0 : tokens[f.cue.begin].bytes.begin;
-      if (!f.cue.empty() && cue <= event->trigger.begin && event->trigger.end <= tokens[f.cue.end - 1].bytes.end)
-        continue;
+      if (!f.cue.empty() && cue <= words->begin && words->end <= tokens[f.cue.end - 1].bytes.end) continue;
       if (inner == nullptr || f.content.size() < inner->content.size()) inner = &f;
     }
-    if (inner != nullptr) event->attributed_to = speaker_of(layers, inner->speaker);
+    if (inner != nullptr) all.attributed_to = speaker_of(layers, inner->speaker);
   }
 }
 

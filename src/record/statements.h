@@ -40,7 +40,7 @@ class StatementFinder {
   void append_records(const Layers& layers, const std::vector<StatementFinding>& findings,
                       std::vector<Record>& records) const;
 
-  // Fills `attributed_to` of the events that stand in what somebody says, by the innermost statement.
+  // Fills `attributed_to` of the records that stand in what somebody says, by the innermost statement.
   static void attribute(const Layers& layers, const std::vector<StatementFinding>& findings,
                         std::vector<Record>& records);
 

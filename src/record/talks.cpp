@@ -79,7 +79,7 @@ class Run {
     talks.status = in_view_of(standing.status, standing, talks.factuality, kind);
     if (talks.status == TalksStatus::planned && talks.factuality == Factuality::actual)
       talks.factuality = Factuality::future;
-    talks.subject = subject(n, kind, aim);
+    talks.subject = subject(n, kind, aim, standing.word > n ? standing.word : kNoToken);
     add_parties(n, aim, standing, talks);
     if (talks.status == TalksStatus::stalled || talks.status == TalksStatus::failed) {
       if (standing.word != n) talks.obstacle = obstacle(standing.word);
@@ -119,7 +119,8 @@ class Run {
       if (!is_verb(v)) continue;
       const Clause& clause = clauses_.of(v);
       const bool object = same(clause.object, n) && clause.object != kNoToken;
-      const bool subject = !object && same(clause.surface_subject, n) && clause.surface_subject != kNoToken;
+      const bool subject =
+          !object && (hangs_inside(v, n) || (clause.surface_subject != kNoToken && same(clause.surface_subject, n)));
       if (!object && !subject) continue;
       if (subject && !clause.passive && clauses_.has_child(v, Dep::dobj)) continue;  // "talks ended a tour"
       if (lemma(v) == "fail" && clauses_.infinitive(v) != kNoToken) continue;        // what failed is the deed below
@@ -148,6 +149,13 @@ class Run {
       }
     }
     return behind_preposition(n, kind);
+  }
+
+  // "talks on prisoners stalled": the parser may take the verb for a participle of the last noun.
+  bool hangs_inside(std::uint32_t v, std::uint32_t n) const {
+    const Token& t = token(v);
+    return t.dep == Dep::acl && t.tag == Tag::VBN && t.head != n && n < v && v <= token(n).right_edge &&
+           clauses_.child(v, Dep::agent) == kNoToken;
   }
 
   // The same phrase or a conjunct of it.
@@ -252,14 +260,14 @@ class Run {
   }
 
   // What is negotiated: "talks on hostages", "peace talks", the truce that efforts aim at.
-  std::string subject(std::uint32_t n, TalksNoun kind, std::uint32_t aim) const {
+  std::string subject(std::uint32_t n, TalksNoun kind, std::uint32_t aim, std::uint32_t stop) const {
     if (aim != kNoToken) return phrase_text(layers_, token(aim).left_edge, aim);
     static constexpr std::string_view kAbout[] = {"on", "about", "over", "regarding", "concerning", "for"};
     for (const std::string_view p : kAbout) {
       std::vector<std::uint32_t> objects;
       clauses_.prepositional(n, p, objects);
       for (const std::uint32_t o : objects) {
-        if (!in_time(layers_, o)) return phrase_text(layers_, o);
+        if (!in_time(layers_, o)) return phrase_text_until(layers_, o, stop > o ? stop : o + 1);
       }
     }
     if (const std::uint32_t verb = clauses_.infinitive(n); verb != kNoToken && verb > n) return clipped(verb);
