@@ -285,14 +285,17 @@ class Finder {
     return span;
   }
 
+  static bool is_state(const NameEntry& entry) {
+    return entry.kind == NameKind::country || entry.kind == NameKind::region;
+  }
+
   // An entity that is longer than the list's match takes its place: "Kenya Television", "Bank of China". The state
   // that it names within is kept beside it.
   std::uint32_t absorb(TokenSpan span, EntityType type) {
     std::uint32_t inner = kNoEntry;
     if (type != EntityType::ORG && type != EntityType::FAC) return inner;
     for (auto name = out_.names.begin(); name != out_.names.end();) {
-      const NameEntry& entry = lexicon_.entry(name->entry);
-      const bool state = entry.kind == NameKind::country || entry.kind == NameKind::region;
+      const bool state = name->entry != kNoEntry && is_state(lexicon_.entry(name->entry));
       const bool inside = span.begin <= name->words.begin && name->words.end <= span.end && name->words != span;
       if (inside && state) {
         if (inner == kNoEntry) inner = name->entry;

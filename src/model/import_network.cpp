@@ -316,7 +316,7 @@ void add_vectors(const SpacyPipeline& pipeline, ModelWriter& writer) {
     refuse(where, "not a table of 32-bit floats");
   }
   std::vector<float> data(rows * width);
-  std::memcpy(data.data(), npy.data() + 10 + header, data.size() * sizeof(float));
+  if (!data.empty()) std::memcpy(data.data(), npy.data() + 10 + header, data.size() * sizeof(float));
   writer.add_array("vectors.rows", std::span<const float>(data));
   const auto width32 = static_cast<std::uint32_t>(width);
   writer.add_array("vectors.width", std::span<const std::uint32_t>(&width32, 1));

@@ -3,6 +3,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -60,7 +61,8 @@ void ModelWriter::write(const std::string& path) const {
   std::vector<std::byte> file(at, std::byte{0});
   std::memcpy(file.data() + sizeof(Header), table.data(), table.size() * sizeof(SectionEntry));
   for (std::size_t i = 0; i < sections_.size(); ++i) {
-    std::memcpy(file.data() + table[i].offset, sections_[i].bytes.data(), table[i].size);
+    std::copy(sections_[i].bytes.begin(), sections_[i].bytes.end(),
+              file.begin() + static_cast<std::ptrdiff_t>(table[i].offset));
   }
   Header header{};
   std::memcpy(header.magic, kMagic, sizeof(kMagic));
