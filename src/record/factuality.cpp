@@ -179,6 +179,20 @@ const FactualityEntry* FactualityLexicon::governing_verb(const Clauses& clauses,
   return nullptr;
 }
 
+namespace {
+
+// A simple past; the tagger may take one without an object for a participle.
+bool is_past(const Annotation& annotation, std::uint32_t verb) {
+  const Tag tag = annotation.tokens[verb].tag;
+  if (tag != Tag::VBD && tag != Tag::VBN) return false;
+  for (const std::uint32_t c : annotation.children(verb)) {
+    if (annotation.tokens[c].dep == Dep::aux || annotation.tokens[c].dep == Dep::auxpass) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 // Of a verb: what its governor, conjunction or preposition makes of its clause.
 FactualityLexicon::Step FactualityLexicon::above_clause(const Clauses& clauses, std::uint32_t token) const {
   static constexpr FactualityEntry kPurpose{Effect::hypothetical, Effect::hypothetical};
@@ -212,7 +226,12 @@ FactualityLexicon::Step FactualityLexicon::above_clause(const Clauses& clauses, 
       for (const std::uint32_t c : annotation.children(token)) {
         const Token& m = annotation.tokens[c];
         if (m.dep != Dep::mark && m.dep != Dep::advmod) continue;
-        if (const auto* entry = find("conjunction", annotation.lower(c), "-")) return {head, entry};
+        const auto* entry = find("conjunction", annotation.lower(c), "-");
+        if (entry == nullptr) continue;
+        // "... to accept it, while talks stalled": a clause of the past stands for itself, whatever it hangs on.
+        const bool asserted =
+            entry->affirmed == Effect::actual && clauses.of(token).own_subject && is_past(annotation, token);
+        return asserted ? Step{} : Step{head, entry};
       }
       if (head_pos == Pos::ADJ) return {head, any_of("adj", annotation.lower(head), {infinitive ? "to" : "that"})};
       return {};

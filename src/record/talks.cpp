@@ -414,10 +414,12 @@ class Run {
   }
 
   std::string phrase_text_with_article(std::uint32_t noun) const {
-    std::string text = phrase_text(layers_, noun);
-    const std::uint32_t det = clauses_.child(noun, Dep::det);
-    if (det != kNoToken && det < noun) text = std::string(annotation_.text(det)) + " " + text;
-    return text;
+    const std::uint32_t begin = token(noun).left_edge;
+    std::uint32_t end = std::min(token(noun).right_edge + 1, begin + 20);
+    for (std::uint32_t i = noun; i < end; ++i) {
+      if (token(i).is(kIsSpace) || lower(i) == "," || lower(i) == "\"") end = i;
+    }
+    return std::string(annotation_.text(TokenSpan{begin, end}));
   }
 
   // "considerable gaps remain before the talks".
