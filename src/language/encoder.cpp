@@ -19,9 +19,9 @@ std::size_t padding_rows(const EncoderInfo& info) { return info.layers; }
 // Words computed at a time: enough rows to use the kernels well, few enough to stay in the cache.
 constexpr std::size_t kBatch = 64;
 
-// Bytes that the cached words of one encoder may take: about 20,000 words with the md pipeline, which is all but a
+// Bytes that the cached words of one encoder may take: about 17,000 words with the md pipeline, which is all but a
 // few per cent of running text.
-constexpr std::size_t kCacheBytes = std::size_t{80} << 20;
+constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
 
 std::size_t linear_width(const Layer& layer) { return layer.inputs == 0 ? 0 : layer.padded_outputs(); }
 
