@@ -1,7 +1,7 @@
 // A hash map from 64-bit keys to 32-bit values that is built once and then only mapped and read.
 //
-// Layout: a power-of-two array of slots, open addressing with linear probing, at most two thirds full. A key of 0 marks a
-// free slot, so 0 itself can not be stored. Keys are expected to be well mixed already (they are hashes).
+// Layout: a power-of-two array of slots, open addressing with linear probing, at most two thirds full. A key of 0 marks
+// a free slot, so 0 itself can not be stored. Keys are expected to be well mixed already (they are hashes).
 #pragma once
 #include <bit>
 #include <cstddef>
