@@ -14,7 +14,7 @@ or_fail = || { echo "make $@: $(1)" >&2; exit 1; }
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test setup setup-dev build model bench bench-setup clang asan tsan fuzz format tidy clean
+.PHONY: help demo test setup setup-test setup-dev build model bench bench-setup clang asan tsan fuzz format tidy clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +24,7 @@ demo: model ## set up, build, and read the sample stories into records
 	@$(BUILD)/annals read --model $(MODEL) --format table $(SAMPLES) \
 	  $(call or_fail,reading the samples failed; the line above says on which one)
 
-test: model ## set up, build, and run all tests
+test: setup-test model ## set up, build, and run all tests
 	$(call say,Running the tests)
 	@ctest --test-dir $(BUILD) --output-on-failure --parallel "$$(nproc)" --no-tests=error </dev/null \
 	  $(call or_fail,tests failed; their output is above)
@@ -34,6 +34,10 @@ setup: ## install the Debian packages and download the pinned pipelines and gaze
 	@tools/install-packages tools/apt-packages.txt
 	$(call say,Checking the wheels of tools/wheels.txt)
 	@tools/fetch-wheels tools/wheels.txt
+
+setup-test: setup
+	$(call say,Checking the packages of tools/apt-packages-test.txt)
+	@tools/install-packages tools/apt-packages-test.txt
 
 setup-dev: setup
 	$(call say,Checking the packages of tools/apt-packages-dev.txt)
