@@ -18,7 +18,7 @@ namespace {
 
 struct Job {
   Story story;
-  std::string out;
+  std::vector<std::string> parts;
   std::optional<Error> fault;
   std::uint32_t cuts = 0;  // sentences that were longer than the engine's limit
 };
@@ -85,6 +85,13 @@ std::optional<std::filesystem::path> StoryOptions::overlay() const {
 }
 
 int run_stories(const StoryOptions& options, const StoryWork& work) {
+  return run_stories(
+      options, 1,
+      [&](const Story& story, Worker& worker, std::span<std::string> parts) { work(story, worker, parts[0]); },
+      [](std::span<const std::string> parts) { write_output(parts[0]); });
+}
+
+int run_stories(const StoryOptions& options, std::size_t parts, const StoryPartsWork& work, const WriteParts& write) {
   StorySource source(options.files, published_option(options.published));
   InOrderLimits limits;
   limits.threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
@@ -95,7 +102,8 @@ int run_stories(const StoryOptions& options, const StoryWork& work) {
       [&](Job& job, unsigned worker) {
         try {
           workers[worker].index.reset(job.story.text);
-          work(job.story, workers[worker], job.out);
+          job.parts.resize(parts);
+          work(job.story, workers[worker], job.parts);
           job.cuts = workers[worker].buffers.layers.language.cut_sentences;
         } catch (const Error& error) {
           if (error.fault != Fault::input) throw;
@@ -110,7 +118,7 @@ int run_stories(const StoryOptions& options, const StoryWork& work) {
           return;
         }
         report_cuts(job.story, job.cuts);
-        write_output(job.out);
+        write(job.parts);
       });
   if (source.files_read() == 0) return kNothingDone;
   return refused > 0 ? kSomeRefused : kAllDone;

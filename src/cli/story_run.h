@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,5 +39,10 @@ using StoryWork = std::function<void(const Story& story, Worker& worker, std::st
 // Reads the stories one after another, works on them, and writes the output in their order. A story or file that is
 // refused costs one line on standard error. The exit status.
 int run_stories(const StoryOptions& options, const StoryWork& work);
+
+// The same for output of several parts, which `write` is given story by story on the thread that called.
+using StoryPartsWork = std::function<void(const Story& story, Worker& worker, std::span<std::string> parts)>;
+using WriteParts = std::function<void(std::span<const std::string> parts)>;
+int run_stories(const StoryOptions& options, std::size_t parts, const StoryPartsWork& work, const WriteParts& write);
 
 }  // namespace annals::cli

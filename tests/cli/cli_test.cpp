@@ -90,6 +90,39 @@ TEST_F(Cli, TheTableIsForEyes) {
             "             | Norway recalled its envoy.\n\n");
 }
 
+TEST_F(Cli, WritesATableForEachKind) {
+  folder_.file("s.jsonl",
+               "{\"id\":\"a\",\"text\":\"Norway recalled its envoy.\"}\n{\"id\":\"b\",\"text\":\"x\"}\n"
+               "{\"id\":\"c\",\"text\":\"Rebels shelled Port Marn.\"}\n");
+  const Ran ran = annals("read --format csv --output new/tables s.jsonl");
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.out + ran.err, "");
+  const std::vector<std::string> events = lines(bytes_of(folder_.path("new/tables/events.csv")));
+  ASSERT_EQ(events.size(), 3u);
+  EXPECT_TRUE(events[0].starts_with("doc,type,mode,")) << events[0];
+  EXPECT_TRUE(events[1].starts_with("a,SANCTION,withdraw,")) << events[1];
+  EXPECT_TRUE(events[2].starts_with("c,ASSAULT,heavy-weapons,")) << events[2];
+  for (const char* table : {"statements", "figures", "movements", "talks", "roles"}) {
+    const auto rows = lines(bytes_of(folder_.path("new/tables/" + std::string(table) + ".csv")));
+    ASSERT_EQ(rows.size(), 1u) << table;
+    EXPECT_TRUE(rows[0].starts_with("doc,")) << rows[0];
+  }
+}
+
+TEST_F(Cli, TablesNeedAFolder) {
+  folder_.file("s.txt", "Norway recalled its envoy.");
+  EXPECT_EQ(annals("read --format csv s.txt").err,
+            "--format csv: a folder for its files, one for each kind of record, is missing. Name one with --output "
+            "DIR.\n");
+  EXPECT_EQ(annals("read --output new s.txt").err,
+            "--output: only --format csv writes into a folder. Add --format csv, or send standard output to a file "
+            "with > FILE.\n");
+  const Ran file = annals("read --format csv --output s.txt s.txt");
+  EXPECT_EQ(file.status, 2);
+  EXPECT_EQ(file.err, "s.txt: Not a directory. Name a folder that can be made there.\n");
+  EXPECT_EQ(bytes_of(folder_.path("s.txt")), "Norway recalled its envoy.");
+}
+
 TEST_F(Cli, ABadLineCostsOnlyThatLine) {
   folder_.file("wire.jsonl",
                "{\"id\":\"a\",\"text\":\"Norway recalled its envoy.\"}\n"
@@ -343,7 +376,7 @@ TEST_F(Cli, SaysWhatWasProbablyMeant) {
   expect("raed x", "annals: there is no command raed. Did you mean read?");
   expect("frobnicate", "annals: there is no command frobnicate. Run `annals --help` to see what there is.");
   expect("read --treads 2 x", "annals read: there is no option --treads. Did you mean --threads?");
-  expect("read --format=jsonlines x", "--format: there is no \"jsonlines\". Choose one of: table, jsonl.");
+  expect("read --format=jsonlines x", "--format: there is no \"jsonlines\". Choose one of: table, jsonl, csv.");
   expect("annotate --layer token x", "--layer: there is no \"token\". Did you mean tokens?");
   expect("model inof", "annals model: there is no command inof. Did you mean info?");
   expect("read", "annals read: FILE is required. Run `annals read --help` for an example.");
