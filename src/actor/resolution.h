@@ -101,40 +101,48 @@ class Resolution {
 
   // resolve_descriptions.cpp
   void resolve_description(std::uint32_t phrase);
-  bool compatible(const Phrase& phrase, std::uint32_t entity);
   std::uint32_t by_syntax(std::uint32_t phrase);
-  std::uint32_t state_meant(const Phrase& phrase, std::uint32_t owner);
-  std::uint32_t state_of_person(std::uint32_t person);
-  std::uint32_t state_of_envoy();
-  std::string_view list_body(std::uint32_t owner);
-  const Holder* holder_of(const Phrase& phrase, std::uint32_t owner);
-  std::string_view title_text(const Phrase& phrase);
-  bool of_list(std::uint32_t person, std::uint32_t owner);
-  std::uint32_t office_meant(const Phrase& phrase, std::uint32_t owner);
-  std::uint32_t counterpart_meant(const Phrase& phrase, std::uint32_t owner);
-  std::uint32_t named_before(const Phrase& phrase);
-  std::uint32_t described_before(const Phrase& phrase, std::uint32_t owner);
-  std::uint32_t pair_meant(const Phrase& phrase);
-  std::uint32_t group_of(std::vector<std::uint32_t> members);
-  std::uint32_t people_as_state(const Phrase& phrase);
-  std::uint32_t offices_meant(const Phrase& phrase);
-  std::uint32_t person_taken_up(const Phrase& phrase);
-  std::uint32_t people_taken_up(const Phrase& phrase);
-  std::uint32_t person_by_nationality(const Phrase& phrase);
-  const TitleWord* title_of(std::uint32_t person);
-  bool held_office(std::uint32_t person, Office office);
-  std::uint32_t sender_of(const Phrase& phrase);
-  std::uint32_t name_beside(const Phrase& phrase);
-  std::uint32_t untagged_name(const Phrase& phrase);
-  std::uint32_t other_side(const Phrase& phrase);
-  std::uint32_t new_description(std::uint32_t phrase, std::uint32_t owner);
-  bool persons_of_office(const Phrase& phrase) const;
-  void name_people(std::uint32_t entity, const Phrase& phrase);
   std::uint32_t owner_of(const Phrase& phrase);
   std::uint32_t resolve_ahead(std::uint32_t token);
   std::string_view whereabouts_of(const Phrase& phrase);
+  std::uint32_t new_description(std::uint32_t phrase, std::uint32_t owner);
+  bool persons_of_office(const Phrase& phrase) const;
+  void name_people(std::uint32_t entity, const Phrase& phrase);
+
+  // description_names.cpp
   std::string description_name(const Phrase& phrase);
+
+  // description_states.cpp
+  std::uint32_t state_meant(const Phrase& phrase, std::uint32_t owner);
+  std::uint32_t state_of_envoy();
+  std::uint32_t state_of_person(std::uint32_t person);
+  std::uint32_t people_as_state(const Phrase& phrase);
+  std::uint32_t sender_of(const Phrase& phrase);
   std::uint32_t place_of_story();
+
+  // description_offices.cpp
+  std::string_view list_body(std::uint32_t owner);
+  const Holder* holder_of(const Phrase& phrase, std::uint32_t owner);
+  bool of_list(std::uint32_t person, std::uint32_t owner);
+  std::string_view title_text(const Phrase& phrase);
+  std::uint32_t office_meant(const Phrase& phrase, std::uint32_t owner);
+  std::uint32_t counterpart_meant(const Phrase& phrase, std::uint32_t owner);
+  std::uint32_t offices_meant(const Phrase& phrase);
+  const TitleWord* title_of(std::uint32_t person);
+  bool held_office(std::uint32_t person, Office office);
+
+  // description_antecedents.cpp
+  bool compatible(const Phrase& phrase, std::uint32_t entity);
+  std::uint32_t named_before(const Phrase& phrase);
+  std::uint32_t described_before(const Phrase& phrase, std::uint32_t owner);
+  std::uint32_t pair_meant(const Phrase& phrase);
+  std::uint32_t other_side(const Phrase& phrase);
+  std::uint32_t group_of(std::vector<std::uint32_t> members);
+  std::uint32_t person_taken_up(const Phrase& phrase);
+  std::uint32_t people_taken_up(const Phrase& phrase);
+  std::uint32_t person_by_nationality(const Phrase& phrase);
+  std::uint32_t name_beside(const Phrase& phrase);
+  std::uint32_t untagged_name(const Phrase& phrase);
 
   // resolve_pronouns.cpp
   void resolve_pronoun(std::uint32_t phrase);

@@ -1,0 +1,102 @@
+// The state behind words for one: "the government", "the country", "his embassy", "the Iraqis", "the troops it moved".
+#include "actor/resolution.h"
+
+namespace annals {
+
+// "the country", "his government", "the Iraqi authorities", "the U.S. embassy": the state that is meant.
+std::uint32_t Resolution::state_meant(const Phrase& ph, std::uint32_t owner) {
+  const Office office = ph.title->office;
+  if (office != Office::of_country && office != Office::country && office != Office::mission) return kNobody;
+  if (owner != kNobody) {
+    const EntityState& st = state(owner);
+    if (st.kind == "country") return owner;
+    if (st.kind == "region" && !lexicon_.regions()[st.region].country.empty() && office != Office::country) {
+      return lexicon_.regions()[st.region].kind == "region" || lexicon_.regions()[st.region].kind == "seat"
+                 ? country_entity(lexicon_.regions()[st.region].country)
+                 : kNobody;
+    }
+    if (office == Office::country) return kNobody;
+    if (st.kind == "place" && !entity(owner).country.empty()) return country_entity(entity(owner).country);
+    if (entity(owner).person) return state_of_person(owner);
+    if (st.body != kNobody && office == Office::of_country) return owner;
+    if (st.of != kNobody && state(st.of).kind == "country") return st.of;
+    return kNobody;
+  }
+  if (office == Office::mission) {
+    if (last_mission_ != kNobody && (ph.definite || !ph.indefinite)) return last_mission_;
+    return ph.definite ? state_of_envoy() : kNobody;
+  }
+  if (ph.indefinite || ph.number == Number::plural) {
+    if (ph.title->words != "authorities" || ph.indefinite) return kNobody;
+  }
+  if (!ph.definite && office == Office::country) return kNobody;
+  // "the state", "the power" are rarely a country that was named; the descriptors say which nouns are.
+  const std::uint32_t named = named_before(ph);
+  return named != kNobody ? named : office == Office::of_country ? story_country() : kNobody;
+}
+
+// "the embassy" of a story that has named the ambassador.
+std::uint32_t Resolution::state_of_envoy() {
+  std::uint32_t best = kNobody;
+  for (const std::uint32_t e : work_.persons) {
+    const EntityState& st = state(e);
+    if (st.title == nullptr || st.title->office != Office::envoy || st.last_phrase == kNobody) continue;
+    if (best == kNobody || st.last_phrase > state(best).last_phrase) best = e;
+  }
+  return best == kNobody ? kNobody : state_of_person(best);
+}
+
+std::uint32_t Resolution::state_of_person(std::uint32_t person) {
+  const EntityState& st = state(person);
+  if (st.of != kNobody && state(st.of).kind == "country") return st.of;
+  if (st.of != kNobody && state(st.of).body != kNobody) return st.of;
+  if (!st.modifier.empty()) return country_entity(st.modifier);
+  if (st.holder != nullptr && !st.holder->country.empty()) return country_entity(st.holder->country);
+  if (!entity(person).country.empty()) return country_entity(entity(person).country);
+  return kNobody;
+}
+
+// "the Iraqis" of a story of states are Iraq; "the Tutsis" and "11 Americans" are people.
+std::uint32_t Resolution::people_as_state(const Phrase& ph) {
+  if (ph.name == kNobody || !ph.definite || ph.counted || ph.owner != kNobody) return kNobody;
+  const std::uint32_t at = work_.names.names[ph.name].entry;
+  if (at == kNoEntry) return kNobody;
+  const NameEntry& entry = lexicon_.entry(at);
+  if (entry.kind != NameKind::country || entry.form == NameForm::person_noun) return kNobody;
+  if (ph.number == Number::singular && entry.form != NameForm::adjective) return kNobody;
+  for (const std::uint32_t child : story_.children(ph.head)) {
+    const Dep dep = token(child).dep;
+    if (dep == Dep::relcl || dep == Dep::prep || dep == Dep::acl || dep == Dep::amod) return kNobody;
+  }
+  return country_entity(entry.index);
+}
+
+// "The United States moved troops": whose they are.
+std::uint32_t Resolution::sender_of(const Phrase& ph) {
+  std::uint32_t t = ph.head;
+  while (token(t).dep == Dep::conj && token(t).head < t) t = token(t).head;
+  if (token(t).dep != Dep::dobj || !lexicon_.word_is(story_.lemma(token(t).head), kDispatch)) return kNobody;
+  const std::uint32_t subject = child_with(story_, token(t).head, Dep::nsubj);
+  if (subject == kNobody) return kNobody;
+  const std::uint32_t e = entity_at(subject);
+  if (e == kNobody) return kNobody;
+  if (entity(e).person) return entity(e).number == Number::plural ? kNobody : state_of_person(e);
+  return state(e).kind == "thing" ? kNobody : e;
+}
+
+// The state of the dateline, else the one that the sentence or the last ones name.
+std::uint32_t Resolution::place_of_story() {
+  if (dateline_country_ == kNobody && !dateline_.empty()) {
+    for (std::uint32_t t = dateline_.begin; t < dateline_.end; ++t) {
+      const std::uint32_t e = entity_at(t);
+      if (e == kNobody) continue;
+      if (state(e).kind == "country") dateline_country_ = e;
+      if (state(e).kind == "place" && !entity(e).country.empty() && dateline_country_ == kNobody) {
+        dateline_country_ = country_entity(entity(e).country);
+      }
+    }
+  }
+  return dateline_country_ != kNobody ? dateline_country_ : story_country();
+}
+
+}  // namespace annals
