@@ -2,11 +2,15 @@
 #include "record/details.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "record/evidence.h"
 
 namespace annals {
 namespace {
+
+// GeoNames has five decimals, a metre or so; what single precision prints beyond them means nothing.
+double degrees(float value) { return std::round(value * 1e5) / 1e5; }
 
 bool is_capitals(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -193,8 +197,8 @@ Place place_record(const Layers& layers, std::size_t index) {
   place.country = found.country;
   if (found.geonames != 0) place.geonames = found.geonames;
   if (found.point) {
-    place.latitude = found.point->lat;
-    place.longitude = found.point->lon;
+    place.latitude = degrees(found.point->lat);
+    place.longitude = degrees(found.point->lon);
   }
   return place;
 }

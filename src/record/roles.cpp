@@ -75,7 +75,9 @@ void find_roles(const Layers& layers, const ActorLexicon& lexicon, std::vector<R
         });
     if (told) continue;
     if (finding.former) role.why.rule = "former";
-    if (entity.line != 0) role.why.entry = std::string(entity.table) + ":" + std::to_string(entity.line);
+    if (entity.line != 0) {
+      role.why.entry = "lexicon/" + std::string(entity.table) + ".tsv:" + std::to_string(entity.line);
+    }
     role.why.words.push_back(words_of(annotation, finding.title));
     records.emplace_back(std::move(role));
   }
