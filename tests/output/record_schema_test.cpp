@@ -19,7 +19,7 @@ using Set = std::set<std::string>;
 
 json schema() { return json::parse(support::read_file("schema/record.schema.json")); }
 
-Set set_of(const json& list) { return list.get<Set>(); }
+Set listed(const json& list) { return list.get<Set>(); }
 Set set_of(std::span<const std::string_view> names) { return {names.begin(), names.end()}; }
 
 // The cells of a column of tables of the lexicon, without those that mean nothing.
@@ -46,33 +46,33 @@ std::vector<std::string> act_tables() {
 
 TEST(RecordSchema, HasTheClosedSetsOfTheCode) {
   const json defs = schema()["$defs"];
-  EXPECT_EQ(set_of(defs["kind"]["enum"]), set_of(kKindNames));
-  EXPECT_EQ(set_of(schema()["properties"]["factuality"]["enum"]), set_of(kFactualityNames));
-  EXPECT_EQ(set_of(defs["statement"]["properties"]["form"]["enum"]), set_of(kStatementFormNames));
-  EXPECT_EQ(set_of(defs["figure"]["properties"]["qualifier"]["enum"]), set_of(kQualifierNames));
-  EXPECT_EQ(set_of(defs["talks"]["properties"]["status"]["enum"]), set_of(kTalksStatusNames));
+  EXPECT_EQ(listed(defs["kind"]["enum"]), set_of(kKindNames));
+  EXPECT_EQ(listed(schema()["properties"]["factuality"]["enum"]), set_of(kFactualityNames));
+  EXPECT_EQ(listed(defs["statement"]["properties"]["form"]["enum"]), set_of(kStatementFormNames));
+  EXPECT_EQ(listed(defs["figure"]["properties"]["qualifier"]["enum"]), set_of(kQualifierNames));
+  EXPECT_EQ(listed(defs["talks"]["properties"]["status"]["enum"]), set_of(kTalksStatusNames));
   Set sectors = set_of(kSectorNames);
   sectors.erase("");
-  EXPECT_EQ(set_of(defs["sector"]["enum"]), sectors);
+  EXPECT_EQ(listed(defs["sector"]["enum"]), sectors);
 }
 
 TEST(RecordSchema, HasTheClosedSetsOfTheLexicon) {
   const json defs = schema()["$defs"];
-  EXPECT_EQ(set_of(defs["event_type"]["enum"]), column(act_tables(), "type"));
-  EXPECT_EQ(set_of(defs["context"]["enum"]), column({"lexicon/contexts.tsv"}, "context"));
+  EXPECT_EQ(listed(defs["event_type"]["enum"]), column(act_tables(), "type"));
+  EXPECT_EQ(listed(defs["context"]["enum"]), column({"lexicon/contexts.tsv"}, "context"));
   Set measures = column({"lexicon/measures.tsv"}, "measure");
   measures.insert("aid_tonnes");  // aid_money that is weighed
-  EXPECT_EQ(set_of(defs["measure"]["enum"]), measures);
+  EXPECT_EQ(listed(defs["measure"]["enum"]), measures);
   Set modes;
   for (const json& rule : defs["event"]["allOf"]) {
     const json mode = rule["then"]["properties"]["mode"];
-    if (mode.is_object()) modes.merge(set_of(mode["enum"]));
+    if (mode.is_object()) modes.merge(listed(mode["enum"]));
   }
   for (const std::string& mode : column(act_tables(), "mode")) EXPECT_TRUE(modes.contains(mode)) << mode;
 }
 
 TEST(RecordSchema, KnowsEachUnit) {
-  const Set ucum = set_of(schema()["$defs"]["unit"]["anyOf"][2]["enum"]);
+  const Set ucum = listed(schema()["$defs"]["unit"]["anyOf"][2]["enum"]);
   for (const std::string& unit : column({"lexicon/units.tsv"}, "unit")) {
     const bool currency = unit.size() == 3 && unit.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == unit.npos;
     EXPECT_TRUE(currency || unit == "percent" || ucum.contains(unit)) << unit;
