@@ -18,7 +18,8 @@ CREATE TABLE runs (
   skipped   INTEGER NOT NULL DEFAULT 0  -- stories in other languages
 ) STRICT;
 
--- A story, each version of it. Records hang on the newest only.
+-- A story, each version of it. Records and the words of stories_text hang on the current one only. docs/ledger.md says
+-- what `doc` is where a story brings no id.
 CREATE TABLE stories (
   id        INTEGER PRIMARY KEY,
   doc       TEXT NOT NULL,              -- the story's own id
@@ -72,8 +73,9 @@ CREATE TABLE evidence (
 
 -- The kinds. The columns up to why_words are the same in all six; `day` is the first day of `when` or else the story's,
 -- and is what lists are sorted by. A record's printed id is the letter of its kind and `id`: e17, s4, f9, m2, t1, r3.
+-- AUTOINCREMENT, so that an id once printed never comes to stand for another record.
 CREATE TABLE events (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   story INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE,
   evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
   factuality TEXT NOT NULL CHECK (factuality IN ('actual', 'future', 'hypothetical', 'negated')),
@@ -113,7 +115,7 @@ CREATE TABLE event_actors (
 CREATE INDEX event_actors_actor ON event_actors (actor, role, day, event);
 
 CREATE TABLE statements (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   story INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE,
   evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
   factuality TEXT NOT NULL CHECK (factuality IN ('actual', 'future', 'hypothetical', 'negated')),
@@ -143,7 +145,7 @@ CREATE TABLE statement_actors (
 CREATE INDEX statement_actors_actor ON statement_actors (actor, role, day, statement);
 
 CREATE TABLE figures (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   story INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE,
   evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
   factuality TEXT NOT NULL CHECK (factuality IN ('actual', 'future', 'hypothetical', 'negated')),
@@ -165,7 +167,7 @@ CREATE INDEX figures_place ON figures (where_place, measure, day);
 CREATE INDEX figures_attributed ON figures (attributed_to) WHERE attributed_to IS NOT NULL;
 
 CREATE TABLE movements (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   story INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE,
   evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
   factuality TEXT NOT NULL CHECK (factuality IN ('actual', 'future', 'hypothetical', 'negated')),
@@ -195,7 +197,7 @@ CREATE TABLE movement_actors (
 CREATE INDEX movement_actors_actor ON movement_actors (actor, role, day, movement);
 
 CREATE TABLE talks (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   story INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE,
   evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
   factuality TEXT NOT NULL CHECK (factuality IN ('actual', 'future', 'hypothetical', 'negated')),
@@ -225,7 +227,7 @@ CREATE TABLE talks_actors (
 CREATE INDEX talks_actors_actor ON talks_actors (actor, role, day, talks);
 
 CREATE TABLE roles (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   story INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE,
   evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
   factuality TEXT NOT NULL CHECK (factuality IN ('actual', 'future', 'hypothetical', 'negated')),
