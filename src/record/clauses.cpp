@@ -30,6 +30,19 @@ bool Clauses::is_verb(std::uint32_t token) const {
   return t.pos == Pos::AUX && t.dep != Dep::aux && t.dep != Dep::auxpass;
 }
 
+// The noun that "which" can stand for where the tree hangs its clause on a person: "Dia, a nurse at the clinic, which
+// was hit". It is the nearest noun before the clause that names no person.
+std::uint32_t Clauses::thing_before(std::uint32_t pronoun, std::uint32_t person) const {
+  const auto& tokens = annotation_->tokens;
+  for (std::uint32_t i = pronoun; i-- > person + 1;) {
+    const Pos pos = tokens[i].pos;
+    if ((pos == Pos::NOUN || pos == Pos::PROPN) && tokens[i].dep != Dep::compound) {
+      return tokens[i].entity == EntityType::PERSON ? person : i;
+    }
+  }
+  return person;
+}
+
 std::uint32_t Clauses::antecedent(std::uint32_t token) const {
   if (token == kNoToken) return token;
   const auto& tokens = annotation_->tokens;
@@ -37,13 +50,29 @@ std::uint32_t Clauses::antecedent(std::uint32_t token) const {
   const bool relative = tag == Tag::WDT || tag == Tag::WP || tag == Tag::WPS;
   if (!relative) return token;
   for (std::uint32_t i = token; tokens[i].head != i; i = tokens[i].head) {
-    if (tokens[i].dep == Dep::relcl) return tokens[i].head;
+    if (tokens[i].dep != Dep::relcl) continue;
+    const std::uint32_t head = tokens[i].head;
+    const bool thing = annotation_->lower(token) == "which" && tokens[head].entity == EntityType::PERSON;
+    return thing ? thing_before(token, head) : head;
   }
   return token;
 }
 
+// "Kenya, Uganda sign pact": headlines coordinate their first words with a comma alone, and the tree takes the first
+// name for an adverb.
+std::uint32_t Clauses::headline_conjunct(std::uint32_t subject) const {
+  const auto& tokens = annotation_->tokens;
+  if (subject < 2 || tokens[subject].dep != Dep::nsubj || annotation_->text(subject - 1) != ",") return kNoToken;
+  const Token& first = tokens[subject - 2];
+  if (first.dep != Dep::npadvmod || first.head != tokens[subject].head) return kNoToken;
+  const bool name = first.entity == EntityType::GPE || first.entity == EntityType::ORG ||
+                    first.entity == EntityType::PERSON || first.entity == EntityType::NORP;
+  return name ? subject - 2 : kNoToken;
+}
+
 void Clauses::conjuncts(std::uint32_t token, std::vector<std::uint32_t>& out) const {
   if (token == kNoToken) return;
+  if (const std::uint32_t first = headline_conjunct(token); first != kNoToken) out.push_back(first);
   out.push_back(token);
   for (std::uint32_t i = token;;) {  // "A, B and C": each conjunct hangs on the one before
     const std::uint32_t next = child(i, Dep::conj);

@@ -54,6 +54,8 @@ class Clauses {
  private:
   bool is_verb(std::uint32_t token) const;
   bool is_passive(std::uint32_t verb) const;
+  std::uint32_t thing_before(std::uint32_t pronoun, std::uint32_t person) const;
+  std::uint32_t headline_conjunct(std::uint32_t subject) const;
   void resolve(std::uint32_t verb);
   const Clause& resolved(std::uint32_t verb);
   std::uint32_t inherited_subject(std::uint32_t verb);

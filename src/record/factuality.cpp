@@ -25,6 +25,13 @@ bool is_infinitive(const Clauses& clauses, std::uint32_t verb) {
   return std::any_of(children.begin(), children.end(), [&](auto c) { return annotation.tokens[c].tag == Tag::TO; });
 }
 
+// "Envoy to visit Harare": in the English of headlines an infinitive with a subject, under no other verb, is a future.
+bool is_headline_future(const Clauses& clauses, std::uint32_t verb) {
+  const Token& t = clauses.annotation().tokens[verb];
+  if (t.dep != Dep::ROOT && t.dep != Dep::conj) return false;
+  return clauses.of(verb).own_subject && is_infinitive(clauses, verb);
+}
+
 // The lexicon's name for how `inner` hangs below a verb: "to", "obj-to", "ing", "that".
 std::string_view complement_kind(const Clauses& clauses, std::uint32_t verb, std::uint32_t inner) {
   const Token& t = clauses.annotation().tokens[inner];
@@ -120,6 +127,7 @@ const FactualityEntry* FactualityLexicon::any_of(std::string_view pos, std::stri
 FactualityReading FactualityLexicon::own(const Clauses& clauses, std::uint32_t token) const {
   const Annotation& annotation = clauses.annotation();
   FactualityReading reading;
+  if (is_headline_future(clauses, token)) reading.factuality = Factuality::future;
   bool negated = false, would = false;
   const FactualityEntry* modal = nullptr;
   for (const std::uint32_t c : annotation.children(token)) {
@@ -229,8 +237,9 @@ FactualityLexicon::Step FactualityLexicon::above_clause(const Clauses& clauses, 
         const auto* entry = find("conjunction", annotation.lower(c), "-");
         if (entry == nullptr) continue;
         // "... to accept it, while talks stalled": a clause of the past stands for itself, whatever it hangs on.
-        const bool asserted =
-            entry->affirmed == Effect::actual && clauses.of(token).own_subject && is_past(annotation, token);
+        // So does "envoy to go home after junta ends pact", where the present is a headline's past.
+        const bool asserted = entry->affirmed == Effect::actual && clauses.of(token).own_subject &&
+                              (is_past(annotation, token) || is_headline_future(clauses, head));
         return asserted ? Step{} : Step{head, entry};
       }
       if (head_pos == Pos::ADJ) return {head, any_of("adj", annotation.lower(head), {infinitive ? "to" : "that"})};
