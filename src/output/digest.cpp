@@ -1,7 +1,10 @@
 // One line of plain words for each kind of record.
 #include "output/digest.h"
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
+#include <vector>
 
 #include "base/iso_date.h"
 #include "output/terminal.h"
@@ -14,28 +17,53 @@ void add(std::string& line, std::string_view before, std::string_view text, std:
   line.append(before).append(one_line(text)).append(after);
 }
 
+// 1234567.5 as "1,234,567.5".
 std::string number(double value) {
-  char digits[64];
+  char digits[512];  // the largest double has 309
   const auto end = std::to_chars(digits, digits + sizeof(digits), value, std::chars_format::fixed).ptr;
-  return {digits, end};
+  std::string out(digits, end);
+  std::size_t point = std::min(out.find('.'), out.size());
+  const std::size_t first = out.starts_with('-') ? 1 : 0;
+  while (point > first + 3) out.insert(point -= 3, 1, ',');
+  return out;
+}
+
+std::string with_country(const Actor& actor) {
+  std::string out = one_line(actor.name);
+  add(out, " (", actor.country, ")");
+  return out;
 }
 
 std::string names(const std::vector<Actor>& actors) {
   std::string out;
   for (const Actor& actor : actors) {
     if (!out.empty()) out += ", ";
-    out += one_line(actor.name);
-    add(out, " (", actor.country, ")");
+    out += with_country(actor);
   }
   return out;
 }
 
 std::string name(const std::optional<Place>& place) { return place ? place->name : std::string(); }
 
+// "under_way" as "under way".
+std::string spaced(std::string_view word) {
+  std::string out(word);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
+}
+
+// A day, a calendar month or a year, or the first and last day.
 std::string days(const When& when) {
+  using namespace std::chrono;
   std::string out;
   append_iso_date(out, when.first);
   if (when.last == when.first) return out;
+  const year_month_day first(when.first), last(when.last);
+  const bool from_start = first.day() == day{1};
+  if (from_start && last == first.year() / first.month() / std::chrono::last) return out.substr(0, out.size() - 3);
+  if (from_start && first.month() == January && last == first.year() / December / day{31}) {
+    return out.substr(0, out.size() - 6);
+  }
   out += "..";
   append_iso_date(out, when.last);
   return out;
@@ -45,36 +73,38 @@ std::string line(const Event& e) {
   std::string out = e.type;
   add(out, "/", e.mode);
   add(out, " [", e.cameo, "]");
-  add(out, out.empty() ? "" : " ", e.trigger.text, ":");
+  add(out, out.empty() ? "" : " ", e.trigger.text);
+  if (!e.actor.empty() || !e.recipient.empty()) out += ":";
   add(out, " ", names(e.actor));
   add(out, " -> ", names(e.recipient));
-  if (e.killed) out += ", " + std::to_string(*e.killed) + " killed";
-  if (e.injured) out += ", " + std::to_string(*e.injured) + " injured";
-  if (e.size) out += ", " + std::to_string(*e.size) + " strong";
+  if (e.killed) out += ", " + number(static_cast<double>(*e.killed)) + " killed";
+  if (e.injured) out += ", " + number(static_cast<double>(*e.injured)) + " injured";
+  if (e.size) out += ", " + number(static_cast<double>(*e.size)) + " strong";
   return out;
 }
 
+// The cue stands behind: "according to" and "said" go to different sides of their speaker.
 std::string line(const Statement& s) {
-  std::string out = s.speaker ? one_line(s.speaker->name) : "somebody";
-  if (s.cue) add(out, " ", s.cue->text);
-  if (!s.addressee.empty()) add(out, " to ", names(s.addressee));
-  add(out, s.form == StatementForm::direct ? ": \"" : ": ", s.content.text,
-      s.form == StatementForm::direct ? "\"" : "");
+  std::string out = s.speaker ? with_country(*s.speaker) : "somebody";
+  add(out, ", to ", names(s.addressee));
+  const bool direct = s.form == StatementForm::direct;
+  add(out, direct ? ": \"" : ": ", s.content.text, direct ? "\"" : "");
+  if (s.cue) add(out, " [", s.cue->text, "]");
   return out;
 }
 
 std::string line(const Figure& f) {
   std::string out;
   if (f.low && f.high && *f.low != *f.high) {
-    out = number(*f.low) + " to " + number(*f.high);
+    if (f.qualifier == Qualifier::about) out = "about ";
+    out += number(*f.low) + " to " + number(*f.high);
   } else {
-    std::string words(name_of(f.qualifier));
-    for (char& c : words) c = c == '_' ? ' ' : c;
-    if (f.qualifier != Qualifier::exact && f.qualifier != Qualifier::between) out = words + " ";
+    if (f.qualifier != Qualifier::exact && f.qualifier != Qualifier::between) out = spaced(name_of(f.qualifier)) + " ";
     if (f.low || f.high) out += number(f.low ? *f.low : *f.high);
   }
-  if (f.unit != "count") add(out, " ", f.unit);
-  add(out, " ", f.of);
+  const bool counted = f.unit == "count";
+  if (!counted) add(out, " ", f.unit);
+  add(out, counted ? " " : " of ", f.of);
   add(out, " a ", f.per);
   add(out, " [", f.measure, "]");
   return out;
@@ -89,11 +119,10 @@ std::string line(const Movement& m) {
 }
 
 std::string line(const Talks& t) {
-  std::string status(name_of(t.status));
-  for (char& c : status) c = c == '_' ? ' ' : c;
-  std::string out = names(t.parties);
+  std::string out = spaced(name_of(t.status));
+  if (!t.parties.empty() || !t.subject.empty()) out += ":";
+  add(out, " ", names(t.parties));
   add(out, " on ", t.subject);
-  add(out, ": ", status);
   if (!t.mediator.empty()) add(out, ", mediated by ", names(t.mediator));
   add(out, ", held up by ", t.obstacle);
   return out;
@@ -115,6 +144,16 @@ void append_record(std::string& out, const Record& record, DigestOptions options
   if (options.evidence) out.append(2 + kKindColumn, ' ').append("| ").append(one_line(all.evidence.text)).append("\n");
 }
 
+// Kind by kind, and those of a kind as the story has them.
+std::vector<const Record*> by_kind(std::span<const Record> records) {
+  std::vector<const Record*> out;
+  for (const Record& record : records) out.push_back(&record);
+  std::stable_sort(out.begin(), out.end(), [](const Record* a, const Record* b) {
+    return std::pair(a->index(), common(*a).evidence.begin) < std::pair(b->index(), common(*b).evidence.begin);
+  });
+  return out;
+}
+
 }  // namespace
 
 std::string digest_line(const Record& record) {
@@ -123,7 +162,7 @@ std::string digest_line(const Record& record) {
   if (all.factuality != Factuality::actual) add(out, " (", name_of(all.factuality), ")");
   if (all.when) add(out, ", ", days(*all.when));
   if (all.where) add(out, ", in ", all.where->name);
-  if (all.attributed_to) add(out, ", says ", all.attributed_to->name);
+  if (all.attributed_to) add(out, ", according to ", all.attributed_to->name);
   return out;
 }
 
@@ -136,7 +175,7 @@ void append_digest(std::string& out, const Story& story, std::span<const Record>
   add(out, ": ", story.title);
   out.push_back('\n');
   if (records.empty()) out.append("  nothing\n");
-  for (const Record& record : records) append_record(out, record, options);
+  for (const Record* record : by_kind(records)) append_record(out, *record, options);
   out.push_back('\n');
 }
 

@@ -1,4 +1,4 @@
-// Records as a person reads them on a terminal: a line each, in the order of the story.
+// Records as a person reads them on a terminal: a line each, kind by kind, in the order of the story.
 #pragma once
 #include <span>
 #include <string>
