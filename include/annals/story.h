@@ -8,8 +8,17 @@
 
 namespace annals {
 
+// What a story's id is made from. A ledger needs to know: the same name in two folders is not the same story.
+enum class IdSource : std::uint8_t {
+  document,  // the story's own words about itself
+  file,      // the name of a file that holds nothing else
+  place,     // the name of a file and a place in it, which shifts when the file is written anew
+};
+
 struct Story {
   std::string id;
+  IdSource id_source = IdSource::document;
+  std::string origin;  // where it was read, as messages name it: "reports/port.txt", "wire.jsonl:412"; may be empty
   std::string source;  // who published it, empty where unknown
   std::string url;     // the canonical link, empty where unknown
   std::string title;   // empty where unknown

@@ -125,7 +125,11 @@ std::optional<Story> StorySource::next_line_story() {
     if (got == InputFile::Line::too_long) refuse_size(where(), "the line");
   } while (is_blank(line_));
   Story story = parser_.parse(line_, where());
-  if (story.id.empty()) story.id = stem_ + ":" + std::to_string(line_number_);
+  story.origin = where();
+  if (story.id.empty()) {
+    story.id = stem_ + ":" + std::to_string(line_number_);
+    story.id_source = IdSource::place;
+  }
   return story;
 }
 
@@ -142,6 +146,8 @@ Story StorySource::plain_story() {
   Repaired repaired = repair(std::move(bytes));
   Story story;
   story.id = stem_;
+  story.id_source = file_->name() == "standard input" ? IdSource::place : IdSource::file;
+  story.origin = file_->name();
   story.text = std::move(repaired.text);
   story.repairs = std::move(repaired.repairs);
   return story;

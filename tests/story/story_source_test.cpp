@@ -44,6 +44,21 @@ TEST(StorySource, TellsKindsApartByContent) {
   EXPECT_EQ(everything({folder.file("e", std::string(500, ' ') + "{\"text\":\"t\"}")}), Lines{"e:1  t"});
 }
 
+TEST(StorySource, SaysWhereAStoryAndItsIdComeFrom) {
+  const TemporaryFolder folder;
+  const std::string lines = folder.file("wire.jsonl", "{\"id\":\"s\",\"text\":\"t\"}\n{\"text\":\"t\"}");
+  const std::string text = folder.file("talks.txt", "Envoys met.");
+  StorySource source({lines, text});
+  const auto own = source.next(), line = source.next(), file = source.next();
+  ASSERT_TRUE(own && line && file);
+  EXPECT_EQ(own->origin, lines + ":1");
+  EXPECT_EQ(own->id_source, IdSource::document);
+  EXPECT_EQ(line->origin, lines + ":2");
+  EXPECT_EQ(line->id_source, IdSource::place);
+  EXPECT_EQ(file->origin, text);
+  EXPECT_EQ(file->id_source, IdSource::file);
+}
+
 TEST(StorySource, DropsAByteOrderMark) {
   const TemporaryFolder folder;
   EXPECT_EQ(everything({folder.file("a.txt", "\xEF\xBB\xBFText")}), Lines{"a  Text"});
