@@ -1,0 +1,34 @@
+// A filter as SQL: what narrows the records of one kind, and how each part of it finds or checks them.
+#pragma once
+#include <SQLiteCpp/Database.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ledger/filter.h"
+#include "ledger/kind_tables.h"
+#include "ledger/sql_text.h"
+
+namespace annals {
+
+// One demand on the record `r`. `check` holds or not for a row of the kind's table; `find`, where there is an index
+// for it, selects the rows of all records that meet it, perhaps twice.
+struct Condition {
+  SqlText check;
+  std::optional<SqlText> find;
+};
+
+// What the filter demands of records of this kind, but for order, limit and place in the list. Nothing where no record
+// of the kind can meet it.
+std::optional<std::vector<Condition>> conditions_of(SQLite::Database& db, const RecordFilter& filter,
+                                                    const KindTable& kind);
+
+// SELECTs the ids of the actors or places that a user means by a name (docs/querying.md).
+SqlText actors_called(std::string_view name);
+SqlText places_called(std::string_view name);
+
+// The places of the circle.
+std::vector<std::int64_t> places_near(SQLite::Database& db, const Near& near);
+
+}  // namespace annals

@@ -1,0 +1,82 @@
+// Two ways to a page: through the list of those few records that meet the rarest condition, or down the index of days,
+// checking each record, which ends early where many meet all conditions.
+#include "ledger/row_search.h"
+
+#include <SQLiteCpp/Statement.h>
+
+namespace annals {
+namespace {
+
+// Up to so many records, fetching all that meet a condition is quicker than walking the days.
+constexpr int kFew = 20000;
+
+int count_up_to_few(SQLite::Database& db, const SqlText& find) {
+  SQLite::Statement count =
+      prepare(db, SqlText().add("SELECT count(*) FROM (").add(find).add(" LIMIT " + std::to_string(kFew) + ")"));
+  return count.executeStep() ? count.getColumn(0).getInt() : 0;
+}
+
+// The condition that the fewest records meet, if they are few.
+const Condition* rarest(SQLite::Database& db, const std::vector<Condition>& conditions) {
+  const Condition* best = nullptr;
+  int fewest = kFew;
+  for (const Condition& condition : conditions) {
+    if (!condition.find) continue;
+    const int count = count_up_to_few(db, *condition.find);
+    if (count < fewest) {
+      fewest = count;
+      best = &condition;
+    }
+  }
+  return best;
+}
+
+SqlText from(const KindTable& kind, const std::vector<Condition>& conditions, const Condition* driver) {
+  SqlText sql;
+  if (driver != nullptr) {
+    // CROSS JOIN keeps SQLite to this order (https://www.sqlite.org/optoverview.html#crossjoin).
+    sql.add(" FROM (SELECT DISTINCT id FROM (").add(*driver->find).add(")) f CROSS JOIN ");
+    sql.add(kind.table).add(" r ON r.id = f.id WHERE 1");
+  } else {
+    sql.add(" FROM ").add(kind.table).add(" r WHERE 1");
+  }
+  for (const Condition& condition : conditions) {
+    if (&condition != driver) sql.add(" AND ").add(condition.check);
+  }
+  return sql;
+}
+
+void read_rows(SQLite::Database& db, const SqlText& sql, std::vector<FoundRow>& rows) {
+  for (SQLite::Statement row = prepare(db, sql); row.executeStep();) {
+    rows.push_back({row.getColumn(0).getString(), row.getColumn(1).getInt64()});
+  }
+}
+
+}  // namespace
+
+SqlText from_rows(SQLite::Database& db, const KindTable& kind, const std::vector<Condition>& conditions) {
+  return from(kind, conditions, rarest(db, conditions));
+}
+
+std::vector<FoundRow> search_rows(SQLite::Database& db, const KindTable& kind, const std::vector<Condition>& conditions,
+                                  Order order, const std::optional<RowPlace>& behind, std::uint32_t limit) {
+  const SqlText body = from(kind, conditions, rarest(db, conditions));
+  const bool newest = order == Order::newest;
+  const std::string compare = newest ? " < " : " > ", direction = newest ? " DESC" : "";
+  std::vector<FoundRow> rows;
+  if (!behind || !behind->day.empty()) {
+    SqlText dated = SqlText().add("SELECT r.day, r.id").add(body).add(" AND r.day IS NOT NULL");
+    if (behind) dated.add(" AND (r.day, r.id)" + compare + "(").value(behind->day).add(", ").value(behind->id).add(")");
+    dated.add(" ORDER BY r.day" + direction + ", r.id" + direction + " LIMIT ").value(std::int64_t{limit});
+    read_rows(db, dated, rows);
+  }
+  if (rows.size() < limit) {
+    SqlText undated = SqlText().add("SELECT '', r.id").add(body).add(" AND r.day IS NULL");
+    if (behind && behind->day.empty()) undated.add(" AND r.id" + compare).value(behind->id);
+    undated.add(" ORDER BY r.id" + direction + " LIMIT ").value(static_cast<std::int64_t>(limit - rows.size()));
+    read_rows(db, undated, rows);
+  }
+  return rows;
+}
+
+}  // namespace annals
