@@ -14,5 +14,6 @@ void add_annotate(CLI::App& app, int& status);
 void add_pairs(CLI::App& app, int& status);
 void add_explain(CLI::App& app, int& status);
 void add_model(CLI::App& app, int& status);
+void add_serve(CLI::App& app, int& status);
 
 }  // namespace annals::cli

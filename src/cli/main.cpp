@@ -23,6 +23,7 @@ int run(int argc, char** argv) {
   add_pairs(app, status);
   add_explain(app, status);
   add_model(app, status);
+  add_serve(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked_for_help) {
