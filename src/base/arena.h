@@ -43,7 +43,7 @@ class Arena {
   }
 
  private:
-  static constexpr std::size_t kBlockSize = 64 * 1024;
+  static constexpr std::size_t kBlockSize = std::size_t{64} << 10;
 
   struct Block {
     std::unique_ptr<std::byte[]> bytes;

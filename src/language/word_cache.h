@@ -37,7 +37,7 @@ std::uint64_t text_hash(std::string_view text);
 struct WordCacheLimits {
   std::uint32_t lexemes = 32 * 1024;  // ids are below this
   std::uint32_t chunks = 64 * 1024;
-  std::size_t bytes = 32 * 1024 * 1024;
+  std::size_t bytes = std::size_t{32} << 20;
 };
 
 // Look-ups take no lock. Additions take one; they become rare as the vocabulary of the stories settles, and stop when
