@@ -10,6 +10,7 @@ inline constexpr int kSomeRefused = 1;  // some input was refused and the rest i
 inline constexpr int kNothingDone = 2;
 
 void add_read(CLI::App& app, int& status);
+void add_add(CLI::App& app, int& status);
 void add_annotate(CLI::App& app, int& status);
 void add_pairs(CLI::App& app, int& status);
 void add_explain(CLI::App& app, int& status);

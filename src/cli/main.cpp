@@ -19,6 +19,7 @@ int run(int argc, char** argv) {
   app.footer("Every command explains itself: annals read --help");
   int status = kAllDone;
   add_read(app, status);
+  add_add(app, status);
   add_annotate(app, status);
   add_pairs(app, status);
   add_explain(app, status);

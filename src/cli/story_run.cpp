@@ -1,27 +1,28 @@
 // Going over stories with several threads.
 #include "cli/story_run.h"
 
+#include <algorithm>
 #include <cstdio>
-#include <optional>
 #include <thread>
 
-#include "annals/error.h"
-#include "base/in_order.h"
 #include "base/iso_date.h"
 #include "cli/commands.h"
 #include "cli/model_path.h"
 #include "cli/standard_output.h"
-#include "story/story_source.h"
 
 namespace annals::cli {
-namespace {
 
-struct Job {
-  Story story;
-  std::vector<std::string> parts;
-  std::optional<Error> fault;
-  std::uint32_t cuts = 0;  // sentences that were longer than the engine's limit
-};
+void say(const std::string& line) {
+  std::fflush(stdout);
+  std::fprintf(stderr, "%s\n", line.c_str());
+}
+
+int PassTotals::status() const {
+  if (files_read == 0) return kNothingDone;
+  return refused > 0 ? kSomeRefused : kAllDone;
+}
+
+namespace story_run_detail {
 
 std::optional<std::chrono::sys_days> published_option(const std::string& given) {
   if (given.empty()) return std::nullopt;
@@ -30,43 +31,27 @@ std::optional<std::chrono::sys_days> published_option(const std::string& given) 
   return day;
 }
 
-void say(const std::string& line) {
-  std::fflush(stdout);
-  std::fprintf(stderr, "%s\n", line.c_str());
+unsigned threads_of(const StoryOptions& options) {
+  return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
-void report_repairs(const Story& story) {
-  if (story.repairs.empty()) return;
+std::optional<std::string> repairs_line(const Story& story) {
+  if (story.repairs.empty()) return std::nullopt;
   const std::size_t first = count_code_points(std::string_view(story.text).substr(0, story.repairs.front()));
   const std::size_t count = story.repairs.size();
-  say(story.id + ": " + std::to_string(count) +
-      (count == 1 ? " malformed byte or NUL was" : " malformed bytes or NULs were") +
-      " replaced by U+FFFD, the first at character " + std::to_string(first) + ". The rest is read as it stands.");
+  return story.id + ": " + std::to_string(count) +
+         (count == 1 ? " malformed byte or NUL was" : " malformed bytes or NULs were") +
+         " replaced by U+FFFD, the first at character " + std::to_string(first) + ". The rest is read as it stands.";
 }
 
-void report_cuts(const Story& story, std::uint32_t sentences) {
-  if (sentences == 0) return;
-  say(story.id + ": " + std::to_string(sentences) + (sentences == 1 ? " cut was" : " cuts were") +
-      " made within a sentence of more than " + std::to_string(kMaxTokensAtOnce) +
-      " words. What stands on both sides of a cut is not read together.");
+std::optional<std::string> cuts_line(const Story& story, std::uint32_t cuts) {
+  if (cuts == 0) return std::nullopt;
+  return story.id + ": " + std::to_string(cuts) + (cuts == 1 ? " cut was" : " cuts were") +
+         " made within a sentence of more than " + std::to_string(kMaxTokensAtOnce) +
+         " words. What stands on both sides of a cut is not read together.";
 }
 
-// The next story that can be read; what can not is reported and counted.
-std::optional<Job> next_job(StorySource& source, std::size_t& refused) {
-  for (;;) {
-    try {
-      std::optional<Story> story = source.next();
-      if (!story) return std::nullopt;
-      return Job{std::move(*story), {}, std::nullopt, 0};
-    } catch (const Error& error) {
-      if (error.fault != Fault::input) throw;
-      say(error.what());
-      ++refused;
-    }
-  }
-}
-
-}  // namespace
+}  // namespace story_run_detail
 
 void StoryOptions::add_to(CLI::App& command) {
   command.add_option("FILE", files, "Text files, JSON Lines of stories, or - for standard input")
@@ -92,36 +77,13 @@ int run_stories(const StoryOptions& options, const StoryWork& work) {
 }
 
 int run_stories(const StoryOptions& options, std::size_t parts, const StoryPartsWork& work, const WriteParts& write) {
-  StorySource source(options.files, published_option(options.published));
-  InOrderLimits limits;
-  limits.threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-  std::vector<Worker> workers(limits.threads);
-  std::size_t refused = 0;
-  run_in_order<Job>(
-      limits, [&] { return next_job(source, refused); }, [](const Job& job) { return job.story.text.size(); },
-      [&](Job& job, unsigned worker) {
-        try {
-          workers[worker].index.reset(job.story.text);
-          job.parts.resize(parts);
-          work(job.story, workers[worker], job.parts);
-          job.cuts = workers[worker].buffers.layers.language.cut_sentences;
-        } catch (const Error& error) {
-          if (error.fault != Fault::input) throw;
-          job.fault = error;
-        }
-      },
-      [&](const Job& job) {
-        report_repairs(job.story);
-        if (job.fault) {
-          say(job.fault->what());
-          ++refused;
-          return;
-        }
-        report_cuts(job.story, job.cuts);
-        write(job.parts);
-      });
-  if (source.files_read() == 0) return kNothingDone;
-  return refused > 0 ? kSomeRefused : kAllDone;
+  StoryPass<std::vector<std::string>> pass;
+  pass.work = [&](const Story& story, Worker& worker, std::vector<std::string>& out) {
+    out.resize(parts);
+    work(story, worker, out);
+  };
+  pass.done = [&](std::vector<std::string>& out) { write(out); };
+  return run_pass(options, pass).status();
 }
 
 }  // namespace annals::cli

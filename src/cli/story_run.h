@@ -8,9 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "annals/error.h"
 #include "annals/story.h"
+#include "base/in_order.h"
 #include "base/utf8.h"
 #include "record/pipeline.h"
+#include "story/story_source.h"
 
 namespace annals::cli {
 
@@ -32,12 +35,100 @@ struct Worker {
   CodePointIndex index;  // of the story at hand
 };
 
-// What is to be done with a story: appends to `out` what goes to standard output. Runs on several threads at once,
-// each with a worker of its own.
-using StoryWork = std::function<void(const Story& story, Worker& worker, std::string& out)>;
+// A line for whoever calls, on standard error.
+void say(const std::string& line);
 
-// Reads the stories one after another, works on them, and writes the output in their order. A story or file that is
-// refused costs one line on standard error. The exit status.
+// What commands differ in when they go over stories. `work` runs on several threads at once, each with a worker of its
+// own; the others run on the thread that called, in the order of the stories.
+template <typename Result>
+struct StoryPass {
+  std::function<bool(const Story& story)> wants = [](const Story&) { return true; };  // asked before any work
+  std::function<void(const Story& story, Worker& worker, Result& result)> work;
+  std::function<void(Result& result)> done;
+  std::function<bool()> stopped = [] { return false; };  // no further story is begun
+  std::function<void(const std::string& line)> say = cli::say;
+};
+
+struct PassTotals {
+  std::size_t files_read = 0;
+  std::size_t refused = 0;  // files and stories, each of which cost one line
+
+  int status() const;
+};
+
+namespace story_run_detail {
+
+template <typename Result>
+struct Job {
+  Story story;
+  Result result;
+  std::optional<Error> fault;
+  std::uint32_t cuts = 0;  // sentences that were longer than the engine's limit
+};
+
+std::optional<std::chrono::sys_days> published_option(const std::string& given);
+unsigned threads_of(const StoryOptions& options);
+std::optional<std::string> repairs_line(const Story& story);
+std::optional<std::string> cuts_line(const Story& story, std::uint32_t cuts);
+
+// The next story that can be read and is wanted; what can not be read is reported and counted.
+template <typename Result>
+std::optional<Job<Result>> next_job(StorySource& source, const StoryPass<Result>& pass, PassTotals& totals) {
+  while (!pass.stopped()) {
+    try {
+      std::optional<Story> story = source.next();
+      if (!story) return std::nullopt;
+      if (pass.wants(*story)) return Job<Result>{std::move(*story), {}, std::nullopt, 0};
+    } catch (const Error& error) {
+      if (error.fault != Fault::input) throw;
+      pass.say(error.what());
+      ++totals.refused;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace story_run_detail
+
+// Reads the stories one after another, works on them, and hands the results over in their order. A story or file that
+// is refused costs one line.
+template <typename Result>
+PassTotals run_pass(const StoryOptions& options, const StoryPass<Result>& pass) {
+  using Job = story_run_detail::Job<Result>;
+  StorySource source(options.files, story_run_detail::published_option(options.published));
+  InOrderLimits limits;
+  limits.threads = story_run_detail::threads_of(options);
+  std::vector<Worker> workers(limits.threads);
+  PassTotals totals;
+  run_in_order<Job>(
+      limits, [&] { return story_run_detail::next_job(source, pass, totals); },
+      [](const Job& job) { return job.story.text.size(); },
+      [&](Job& job, unsigned worker) {
+        try {
+          workers[worker].index.reset(job.story.text);
+          pass.work(job.story, workers[worker], job.result);
+          job.cuts = workers[worker].buffers.layers.language.cut_sentences;
+        } catch (const Error& error) {
+          if (error.fault != Fault::input) throw;
+          job.fault = error;
+        }
+      },
+      [&](Job& job) {
+        if (const auto line = story_run_detail::repairs_line(job.story)) pass.say(*line);
+        if (job.fault) {
+          pass.say(job.fault->what());
+          ++totals.refused;
+          return;
+        }
+        if (const auto line = story_run_detail::cuts_line(job.story, job.cuts)) pass.say(*line);
+        pass.done(job.result);
+      });
+  totals.files_read = source.files_read();
+  return totals;
+}
+
+// The pass of commands that print: what `work` appends to `out` goes to standard output. The exit status.
+using StoryWork = std::function<void(const Story& story, Worker& worker, std::string& out)>;
 int run_stories(const StoryOptions& options, const StoryWork& work);
 
 // The same for output of several parts, which `write` is given story by story on the thread that called.

@@ -55,6 +55,9 @@ class Pipeline {
   // The names of the labels in the language layer.
   const PipelineLabels& labels() const { return engine_.labels(); }
 
+  // The file that all of it was mapped from.
+  const ModelFile& model() const { return model_; }
+
   // The tables that the stages were built from.
   const Lexicon& lexicon() const { return lexicon_; }
 
