@@ -47,6 +47,7 @@ RecordFilter FilterOptions::filter() const {
 std::string FilterOptions::words() const {
   std::string out;
   for (const auto& [name, value] : given_) {
+    if (name == "limit" || name == "order") continue;
     out.append(out.empty() ? "--" : " --").append(name).append(" ").append(shell_word(value));
   }
   return out;

@@ -25,6 +25,8 @@ int run(int argc, char** argv) {
   add_explain(app, status);
   add_model(app, status);
   add_serve(app, status);
+  add_records(app, status);
+  add_stories(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked_for_help) {

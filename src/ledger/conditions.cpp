@@ -9,6 +9,7 @@
 #include "base/iso_date.h"
 #include "ledger/country_names.h"
 #include "ledger/phrases.h"
+#include "ledger/suggestions.h"
 
 namespace annals {
 namespace {
@@ -222,6 +223,7 @@ double kilometres_between(double lat1, double lon1, double lat2, double lon2) {
 std::optional<std::vector<Condition>> conditions_of(SQLite::Database& db, const RecordFilter& filter,
                                                     const KindTable& kind) {
   define_says(db);
+  if (kind.kind == RecordKind::event) check_codes(db, filter);
   return Builder(db, filter, kind).build();
 }
 

@@ -6,5 +6,6 @@ namespace annals {
 
 std::string_view countries_table();
 std::string_view scores_table();
+std::string_view hxl_table();
 
 }  // namespace annals

@@ -8,9 +8,11 @@ namespace {
 
 constexpr std::string_view kLineEnd = "\r\n";
 
+}  // namespace
+
 // Puts the cell that starts at `from` in quotation marks if it holds a comma, a mark or a line break, and doubles its
 // marks (RFC 4180, section 2, rules 6 and 7).
-void quote(std::string& out, std::size_t from) {
+void quote_csv_cell(std::string& out, std::size_t from) {
   if (out.find_first_of(",\"\r\n", from) == out.npos) return;
   std::string cell = out.substr(from);
   out.resize(from);
@@ -21,8 +23,6 @@ void quote(std::string& out, std::size_t from) {
   }
   out.push_back('"');
 }
-
-}  // namespace
 
 void append_csv_header(std::string& out, std::span<const Column> columns) {
   for (const Column& column : columns) {
@@ -38,7 +38,7 @@ void append_csv_line(std::string& out, std::span<const Column> columns, const Re
     if (&column != columns.data()) out.push_back(',');
     const std::size_t from = out.size();
     column.append(out, record, index);
-    quote(out, from);
+    quote_csv_cell(out, from);
   }
   out += kLineEnd;
 }

@@ -9,6 +9,9 @@
 
 namespace annals {
 
+// Puts the cell that starts at `from` and ends with `out` in quotation marks if it needs them.
+void quote_csv_cell(std::string& out, std::size_t from);
+
 // Appends the line of column names. Lines end in CR LF, as RFC 4180, section 2 has it.
 void append_csv_header(std::string& out, std::span<const Column> columns);
 
