@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "output/json_writer.h"
 #include "server/problem.h"
 #include "server/routes.h"
 
@@ -13,8 +12,32 @@ namespace {
 constexpr std::string_view kId = "{id}";
 
 constexpr Route kRoutes[] = {
+    {"get", "/ledger", get_ledger},
     {"get", "/health", get_health},
+    {"get", "/stories", get_stories},
+    {"get", "/stories/{id}", get_story},
+    {"get", "/records/{id}", get_record},
+    {"get", "/events", get_records<RecordKind::event>},
+    {"get", "/statements", get_records<RecordKind::statement>},
+    {"get", "/figures", get_records<RecordKind::figure>},
+    {"get", "/movements", get_records<RecordKind::movement>},
+    {"get", "/talks", get_records<RecordKind::talks>},
+    {"get", "/roles", get_records<RecordKind::role>},
+    {"get", "/overview", get_overview},
+    {"get", "/timeline", get_timeline},
+    {"get", "/map", get_map},
+    {"get", "/network", get_network},
+    {"get", "/dyads", get_dyads},
+    {"get", "/series", get_series},
+    {"get", "/speakers", get_speakers},
+    {"get", "/negotiations", get_negotiations},
+    {"get", "/actors", get_actors},
+    {"get", "/places", get_places},
+    {"get", "/search", get_search},
     {"post", "/read", post_read},
+    {"get", "/corrections", get_corrections},
+    {"post", "/corrections", post_correction},
+    {"get", "/agreement", get_agreement},
 };
 
 // Whether `path` fits the pattern; what stands for {id} goes to `value`.

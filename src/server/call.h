@@ -14,6 +14,7 @@ struct RawCall {
   std::vector<std::pair<std::string, std::string>> query;  // decoded
   std::string path_value;                                  // what stands for {id}
   std::string content_type;
+  std::string write_header;  // X-Annals-Write
   std::string body;
 };
 

@@ -113,6 +113,21 @@ void ApiDocument::check_path(const json& operation, const RawCall& raw, Call& ca
   }
 }
 
+// The one header that an operation may ask for. A page of another origin can not set it without asking first (a
+// "preflight", which nothing here answers), so that it can not write by the reader's browser.
+void ApiDocument::check_write_header(const json& operation, const RawCall& raw) const {
+  const auto listed = operation.find("parameters");
+  if (listed == operation.end()) return;
+  for (const json& one : *listed) {
+    const json& parameter = schemas_.resolve(one);
+    if (parameter.at("in") != "header" || schemas_.resolve(parameter.at("schema")).at("const") == raw.write_header) {
+      continue;
+    }
+    throw Problem(403, "The request does not say that it means to write.", "Send the header X-Annals-Write: 1.",
+                  parameter.at("name"));
+  }
+}
+
 void ApiDocument::check_body(const json& operation, const RawCall& raw, Call& call) const {
   const auto expected = operation.find("requestBody");
   if (expected == operation.end()) return;
@@ -132,6 +147,7 @@ void ApiDocument::check_body(const json& operation, const RawCall& raw, Call& ca
 
 Call ApiDocument::check(const json& operation, const RawCall& raw) const {
   Call call;
+  check_write_header(operation, raw);
   check_path(operation, raw, call);
   check_body(operation, raw, call);  // before the query: httplib takes the fields of a form for parameters
   check_query(operation, raw, call);

@@ -31,6 +31,7 @@ class ApiDocument {
  private:
   void check_query(const nlohmann::json& operation, const RawCall& raw, Call& call) const;
   void check_path(const nlohmann::json& operation, const RawCall& raw, Call& call) const;
+  void check_write_header(const nlohmann::json& operation, const RawCall& raw) const;
   void check_body(const nlohmann::json& operation, const RawCall& raw, Call& call) const;
 
   nlohmann::json document_;

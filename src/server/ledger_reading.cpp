@@ -58,6 +58,23 @@ std::string LedgerReading::ask(const std::function<std::string(SQLite::Database&
                 "Ask for less: a shorter time, one actor, one place or one type.");
 }
 
+std::string LedgerReading::change(const std::function<std::string(SQLite::Database&)>& work) {
+  const std::lock_guard lock(writing_);
+  try {
+    if (writer_ == nullptr) {
+      writer_ = std::make_unique<Database>(path_, Access::write);
+      constexpr int kPatience = 5'000;  // milliseconds that a reviewer waits for `annals add`, which writes in batches
+      writer_->handle().setBusyTimeout(kPatience);
+    }
+    SQLite::Transaction transaction(writer_->handle(), SQLite::TransactionBehavior::IMMEDIATE);
+    std::string answer = work(writer_->handle());
+    transaction.commit();
+    return answer;
+  } catch (const SQLite::Exception& error) {
+    throw ledger_error(path_, error);
+  }
+}
+
 std::string LedgerReading::state() {
   const std::lock_guard lock(mutex_);
   try {

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <string>
 
@@ -21,6 +22,9 @@ class LedgerReading {
   // Error{Fault::ledger} where SQLite complains.
   std::string ask(const std::function<std::string(SQLite::Database&)>& question);
 
+  // Runs `work` on a connection that may write, in one transaction. One after the other.
+  std::string change(const std::function<std::string(SQLite::Database&)>& work);
+
   // Changes whenever the ledger does; never the same for two runs of the program.
   std::string state();
 
@@ -33,6 +37,8 @@ class LedgerReading {
   const std::string born_;
   std::mutex mutex_;  // for what follows
   Database watch_;
+  std::mutex writing_;                // for what follows
+  std::unique_ptr<Database> writer_;  // made when first needed
 };
 
 }  // namespace annals

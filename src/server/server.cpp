@@ -97,6 +97,7 @@ RawCall raw_call(const Request& req, std::string path_value) {
   raw.query.assign(req.params.begin(), req.params.end());
   raw.path_value = std::move(path_value);
   raw.content_type = lower(req.get_header_value("Content-Type"));
+  raw.write_header = req.get_header_value("X-Annals-Write");
   raw.body = req.body;
   return raw;
 }
@@ -124,7 +125,7 @@ struct Server::Parts {
   void answer_api(const Request& req, Response& res, std::string_view path);
   void answer_question(const Request& req, Response& res, const Route& route, const Call& call);
   void explain_refusal(const Request& req, Response& res) const;
-  Answer work(const Route& route, const Call& call);
+  void require(const Gate::Pass& pass) const;
   std::string link() const;
 
   const ServeOptions options;
@@ -234,7 +235,9 @@ void Server::Parts::answer_api(const Request& req, Response& res, std::string_vi
   const Call call =
       document.check(document.operation(method, std::string(routed.route->path)), raw_call(req, routed.value));
   if (method == "get" && routed.route->path != "/health") return answer_question(req, res, *routed.route, call);
-  const Answer answer = work(*routed.route, call);
+  const Gate::Pass pass(gate);
+  require(pass);
+  const Answer answer = routed.route->answer({options, ledger, reading.get()}, call);
   res.status = answer.status;
   res.set_header("Cache-Control", "no-store");
   std::string packed = accepts_gzip(req.get_header_value("Accept-Encoding")) ? gzip(answer.body) : std::string();
@@ -243,14 +246,11 @@ void Server::Parts::answer_api(const Request& req, Response& res, std::string_vi
   give(res, std::move(packed), kJson);
 }
 
-Answer Server::Parts::work(const Route& route, const Call& call) {
-  const Gate::Pass pass(gate);
-  if (!pass) {
-    Problem problem(503, "Too many requests are being answered.", "Ask again in a few seconds.");
-    problem.headers.emplace_back("Retry-After", "2");
-    throw problem;
-  }
-  return route.answer({options, ledger, reading.get()}, call);
+void Server::Parts::require(const Gate::Pass& pass) const {
+  if (pass) return;
+  Problem problem(503, "Too many requests are being answered.", "Ask again in a few seconds.");
+  problem.headers.emplace_back("Retry-After", "2");
+  throw problem;
 }
 
 // A question whose answer depends on the ledger alone: told that it is known, taken from those kept, or worked out.
@@ -262,10 +262,15 @@ void Server::Parts::answer_question(const Request& req, Response& res, const Rou
   if (matches(req, tag)) return give_tagged(req, res, tag, {}, {}, kJson, nullptr);
   std::shared_ptr<const KeptAnswer> known = kept.find(tag);
   if (known == nullptr) {
-    Answer answer = work(route, call);
-    std::string packed = gzip(answer.body);
-    known = std::make_shared<const KeptAnswer>(KeptAnswer{tag, std::move(answer.body), std::move(packed)});
-    kept.keep(known);
+    const Gate::Pass pass(gate);
+    require(pass);
+    known = kept.find(tag);  // somebody may have asked the same while we waited
+    if (known == nullptr) {
+      Answer answer = route.answer({options, ledger, reading.get()}, call);
+      std::string packed = gzip(answer.body);
+      known = std::make_shared<const KeptAnswer>(KeptAnswer{tag, std::move(answer.body), std::move(packed)});
+      kept.keep(known);
+    }
   }
   give_tagged(req, res, tag, known->plain, known->gzip, kJson, known);
 }

@@ -1,0 +1,21 @@
+// How cooperative an event is, by lexicon/scores.tsv.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace annals {
+
+enum class Quad : std::uint8_t { verbal_cooperation, material_cooperation, verbal_conflict, material_conflict };
+inline constexpr std::string_view kQuadNames[] = {"verbal_cooperation", "material_cooperation", "verbal_conflict",
+                                                  "material_conflict"};
+
+struct Score {
+  Quad quad = Quad::verbal_cooperation;
+  double score = 0;  // -10 conflict to 10 cooperation
+};
+
+// Of a type and mode, or else of the type; nullptr for a type of another codebook.
+const Score* score_of(const std::string& type, const std::string& mode);
+
+}  // namespace annals

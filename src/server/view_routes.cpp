@@ -1,0 +1,64 @@
+// The views, one by one and together.
+#include <array>
+
+#include "server/filters.h"
+#include "server/routes.h"
+#include "server/views.h"
+
+namespace annals {
+namespace {
+
+using View = void (*)(JsonWriter& json, SQLite::Database& db, const Call& call);
+
+Answer view(const ApiParts& parts, const Call& call, View write) {
+  return {200, parts.ledger.ask([&](SQLite::Database& db) {
+            std::string out;
+            JsonWriter json(out);
+            write(json, db, call);
+            return out;
+          })};
+}
+
+struct Part {
+  std::string_view name;
+  View write;
+};
+constexpr std::array<Part, 6> kParts = {{{"timeline", write_timeline},
+                                         {"map", write_map},
+                                         {"network", write_network},
+                                         {"series", write_series},
+                                         {"speakers", write_speakers},
+                                         {"negotiations", write_negotiations}}};
+
+bool included(const Call& call, std::string_view part) {
+  bool any = false;
+  for (const auto& [name, value] : call.query) {
+    if (name != "include") continue;
+    if (value == part) return true;
+    any = true;
+  }
+  return !any;
+}
+
+void write_overview(JsonWriter& json, SQLite::Database& db, const Call& call) {
+  json.begin_object();
+  for (const Part& part : kParts) {
+    if (!included(call, part.name)) continue;
+    json.key(part.name);
+    part.write(json, db, call);
+  }
+  json.end_object();
+}
+
+}  // namespace
+
+Answer get_timeline(const ApiParts& parts, const Call& call) { return view(parts, call, write_timeline); }
+Answer get_map(const ApiParts& parts, const Call& call) { return view(parts, call, write_map); }
+Answer get_network(const ApiParts& parts, const Call& call) { return view(parts, call, write_network); }
+Answer get_dyads(const ApiParts& parts, const Call& call) { return view(parts, call, write_dyads); }
+Answer get_series(const ApiParts& parts, const Call& call) { return view(parts, call, write_series); }
+Answer get_speakers(const ApiParts& parts, const Call& call) { return view(parts, call, write_speakers); }
+Answer get_negotiations(const ApiParts& parts, const Call& call) { return view(parts, call, write_negotiations); }
+Answer get_overview(const ApiParts& parts, const Call& call) { return view(parts, call, write_overview); }
+
+}  // namespace annals
