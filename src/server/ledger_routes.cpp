@@ -80,7 +80,7 @@ Answer get_ledger(const ApiParts& parts, const Call&) {
             write_counts(json, "modes", count_values(db, "mode", "events", kValues));
             write_counts(json, "measures", count_values(db, "measure", "figures", kValues));
             write_counts(json, "statuses", count_values(db, "status", "talks", kValues));
-            write_counts(json, "sources", count_values(db, "source", "stories", kValues));
+            write_counts(json, "sources", count_values(db, "source", "stories WHERE current", kValues));
             write_names(json, "actors", most_told_actors(db, kNames), write_actor);
             write_names(json, "places", most_told_places(db, kNames), write_place);
             json.key("write").value(parts.options.write);
