@@ -18,7 +18,7 @@ struct OfficeName {
   std::string_view name;
   Office office;
 };
-constexpr std::array<OfficeName, 20> kOffices = {{{"head_of_state", Office::head_of_state},
+constexpr std::array<OfficeName, 21> kOffices = {{{"head_of_state", Office::head_of_state},
                                                   {"head_of_government", Office::head_of_government},
                                                   {"foreign_minister", Office::foreign_minister},
                                                   {"defence_minister", Office::defence_minister},
@@ -36,6 +36,7 @@ constexpr std::array<OfficeName, 20> kOffices = {{{"head_of_state", Office::head
                                                   {"country", Office::country},
                                                   {"mission", Office::mission},
                                                   {"body", Office::body},
+                                                  {"craft", Office::craft},
                                                   {"side", Office::side},
                                                   {"none", Office::none}}};
 
@@ -194,6 +195,15 @@ ActorLexicon::ActorLexicon(std::span<const ActorTable> tables) {
   }
 }
 
+namespace {
+
+bool ends_small(std::string_view name) {
+  const std::size_t blank = name.rfind(' ');
+  return blank != std::string_view::npos && name[blank + 1] >= 'a' && name[blank + 1] <= 'z';
+}
+
+}  // namespace
+
 void ActorLexicon::add_name(std::string_view name, NameKind kind, NameForm form, std::size_t index) {
   if (name.empty()) return;
   scratch_.clear();
@@ -208,7 +218,8 @@ void ActorLexicon::add_name(std::string_view name, NameKind kind, NameForm form,
     while (entries_[last].next != kNoEntry) last = entries_[last].next;
     entries_[last].next = at;
   }
-  entries_.push_back({kind, form, is_abbreviation(name), static_cast<std::uint32_t>(index), kNoEntry});
+  entries_.push_back(
+      {kind, form, is_abbreviation(name), ends_small(name), static_cast<std::uint32_t>(index), kNoEntry});
   const std::string_view first = std::string_view(scratch_).substr(0, scratch_.find(' '));
   std::uint32_t& longest = first_words_[fold_key(first)];
   const auto size = static_cast<std::uint32_t>(scratch_.size());
@@ -427,8 +438,13 @@ void ActorLexicon::read_given_names(const TsvTable& table) {
 void ActorLexicon::read_words(const TsvTable& table) {
   const auto word = table.column("word");
   const auto role = table.column("class");
-  constexpr std::array<std::pair<std::string_view, WordRole>, 5> kRoles = {
-      {{"counter", kCounter}, {"dispatch", kDispatch}, {"heads", kHeads}, {"where", kWhere}, {"former", kFormer}}};
+  constexpr std::array<std::pair<std::string_view, WordRole>, 7> kRoles = {{{"counter", kCounter},
+                                                                            {"dispatch", kDispatch},
+                                                                            {"heads", kHeads},
+                                                                            {"where", kWhere},
+                                                                            {"former", kFormer},
+                                                                            {"quantity", kQuantity},
+                                                                            {"local", kLocal}}};
   for (const TsvRow& row : table) {
     const auto known = std::ranges::find(kRoles, row[role], &std::pair<std::string_view, WordRole>::first);
     if (known == kRoles.end()) {

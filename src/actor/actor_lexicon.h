@@ -42,6 +42,7 @@ enum class Office : std::uint8_t {
   country,     // is a state
   mission,     // an embassy
   body,        // an organisation with a name of its own
+  craft,       // a weapon or vehicle that acts for its owner
   side,
 };
 
@@ -109,7 +110,8 @@ enum class NameForm : std::uint8_t { name, adjective, person_noun, people_noun, 
 struct NameEntry {
   NameKind kind;
   NameForm form;
-  bool abbreviation;  // all capitals in the table: the text must have capitals too
+  bool abbreviation;    // all capitals in the table: the text must have capitals too
+  bool lower_case_end;  // its last word is written small: "U.N. migration agency"
   std::uint32_t index;
   std::uint32_t next;  // the next entry of the same name, or kNoEntry
 };
@@ -122,6 +124,8 @@ enum WordRole : std::uint32_t {
   kHeads = 1 << 2,     // "who heads Y"
   kWhere = 1 << 3,     // "in Washington"
   kFormer = 1 << 4,    // "former president"
+  kQuantity = 1 << 5,  // "at least a dozen"
+  kLocal = 1 << 6,     // "residents": people of the place that is spoken of
 };
 
 struct ActorTable {

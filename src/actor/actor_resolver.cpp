@@ -11,9 +11,9 @@ ActorBuffers::ActorBuffers(ActorBuffers&&) noexcept = default;
 ActorBuffers& ActorBuffers::operator=(ActorBuffers&&) noexcept = default;
 
 void ActorResolver::resolve(const Annotation& story, std::optional<Day> published, std::span<const LocatedSpan> places,
-                            ActorBuffers& buffers, ActorLayer& out) const {
+                            ActorBuffers& buffers, ActorLayer& out, std::string_view title) const {
   out.clear();
-  Resolution(lexicon_, story, published, places, *buffers.workspace_, out).run();
+  Resolution(lexicon_, story, published, places, *buffers.workspace_, out).run(title);
 }
 
 }  // namespace annals

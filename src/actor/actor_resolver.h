@@ -29,9 +29,10 @@ class ActorResolver {
  public:
   explicit ActorResolver(const ActorLexicon& lexicon) : lexicon_(lexicon) {}  // borrowed; the model owns it
 
-  // Fills `out`. Without a day, no office holder is looked up by title. `places` may tell the countries of places.
+  // Fills `out`. Without a day, no office holder is looked up by title. `places` may tell the countries of places, and
+  // `title` what the story is about.
   void resolve(const Annotation& story, std::optional<Day> published, std::span<const LocatedSpan> places,
-               ActorBuffers& buffers, ActorLayer& out) const;
+               ActorBuffers& buffers, ActorLayer& out, std::string_view title = {}) const;
 
  private:
   const ActorLexicon& lexicon_;

@@ -5,6 +5,15 @@
 #include "actor/resolution.h"
 
 namespace annals {
+namespace {
+
+// What belongs to a state.
+bool is_institution(Sector sector) {
+  return sector == Sector::GOV || sector == Sector::MIL || sector == Sector::COP || sector == Sector::SPY ||
+         sector == Sector::JUD || sector == Sector::LEG;
+}
+
+}  // namespace
 
 // Whether a phrase with this title can be that entity.
 bool Resolution::compatible(const Phrase& ph, std::uint32_t e) {
@@ -29,11 +38,7 @@ std::uint32_t Resolution::named_before(const Phrase& ph) {
     const std::uint32_t e = entity_at(t);
     if (e != kNobody && state(e).kind == "country") country = lexicon_.countries()[state(e).country].code;
   }
-  // "Uganda sent troops to help the government": not its own.
-  const Dep dep = token(ph.head).dep;
-  const bool subject_itself = dep == Dep::nsubj || dep == Dep::nsubjpass;
-  const std::uint32_t subject = subject_itself ? kNobody : subject_over(ph.head);
-  const std::uint32_t apart = subject == kNobody ? kNobody : entity_at(subject);
+  const std::uint32_t apart = subject_apart(ph);
   std::uint32_t best = kNobody;
   for (std::uint32_t e = 0; e < work_.states.size(); ++e) {
     const EntityState& st = state(e);
@@ -59,10 +64,42 @@ std::uint32_t Resolution::named_before(const Phrase& ph) {
       const std::string known = folded(name);
       fits = known.size() > noun.size() && (known.ends_with(' ' + noun) || known.starts_with(noun + " of "));
     }
-    if (!fits) continue;
-    if (best == kNobody || st.last_phrase > state(best).last_phrase) best = e;
+    if (!fits && st.kind == "organisation" && descriptor != nullptr)
+      fits = ph.words.size() <= 2 && may_be_called(ph, e);
+    if (!fits || !same_side(ph, e, !country.empty())) continue;
+    if (best == kNobody || closeness(e) > closeness(best)) best = e;
   }
   return best;
+}
+
+// An organisation that the list does not know, by a noun of its sector; by a noun for any where nothing is known of it.
+bool Resolution::may_be_called(const Phrase& ph, std::uint32_t e) {
+  if (ph.title == nullptr || !ph.title->group || ph.title->office != Office::body) return false;
+  const Sector noun = ph.title->sector;
+  const Sector own = entity(e).sector;
+  if (is_institution(own) || is_institution(noun)) return false;
+  if (own == Sector::none) return noun != Sector::MED && noun != Sector::EDU;
+  return noun == Sector::none || own == noun;
+}
+
+// "The Sudanese army" is not the militia that fights it: whether a noun for a force can mean a body of that sector.
+bool Resolution::same_side(const Phrase& ph, std::uint32_t e, bool of_state) {
+  if (ph.title == nullptr || state(e).body == kNobody) return true;
+  const Body& body = lexicon_.bodies()[state(e).body];
+  const bool rebels = body.sector == Sector::REB || body.sector == Sector::CRM;
+  if (is_institution(ph.title->sector) && rebels) {
+    const std::string noun(fold(story_.text(ph.noun)));
+    return !of_state && (noun == "force" || folded(body.name).find(noun) != std::string::npos);
+  }
+  return ph.title->sector != Sector::REB || !is_institution(body.sector);
+}
+
+// When an entity was last named in its own right; a mention before a noun ("FARC rebels") stands back.
+std::int64_t Resolution::closeness(std::uint32_t e) {
+  const EntityState& st = state(e);
+  constexpr std::int64_t kBehind = 12;  // phrases
+  const std::int64_t any = static_cast<std::int64_t>(st.last_phrase) - kBehind;
+  return st.last_argument == kNobody ? any : std::max<std::int64_t>(any, st.last_argument);
 }
 
 // "The official" after "an Iraqi official", "the inspectors" after "U.N. weapons inspectors".
@@ -88,6 +125,35 @@ std::uint32_t Resolution::described_before(const Phrase& ph, std::uint32_t owner
   return best;
 }
 
+// Who can be a side of talks or of a war.
+bool Resolution::is_side(std::uint32_t e) {
+  const EntityState& st = state(e);
+  return st.kind == "country" || st.kind == "region" || st.kind == "organisation" || st.body != kNobody;
+}
+
+// "The government and the rebels signed. The two sides": what the last sentences joined by "and".
+std::uint32_t Resolution::joined_before(const Phrase& ph) {
+  constexpr std::uint32_t kReach = 2;  // sentences
+  const std::uint32_t sentence = token(ph.head).sentence;
+  const bool people = !ph.title->group && ph.title->office != Office::side;
+  for (std::uint32_t q = work_.phrase_at[ph.head]; q-- > 0;) {
+    const std::uint32_t head = phrase(q).head;
+    if (token(head).sentence + kReach < sentence) break;
+    const std::uint32_t other = child_with(story_, head, Dep::conj);
+    const std::uint32_t first = work_.entity_of[q];
+    if (other == kNobody || first == kNobody || other > ph.head) continue;
+    const std::uint32_t second = entity_at(other);
+    if (second == kNobody || second == first || child_with(story_, other, Dep::conj) != kNobody) continue;
+    const auto fits = [&](std::uint32_t e) {
+      if (people) return entity(e).person && entity(e).number == Number::singular;
+      const bool group = state(e).kind == "group" && ph.title->office == Office::side;
+      return ph.title->office == Office::side ? is_side(e) || group : state(e).kind == "country";
+    };
+    if (fits(first) && fits(second)) return group_of({first, second});
+  }
+  return kNobody;
+}
+
 // "the two countries", "both sides", "the two leaders": the last pair of that kind.
 std::uint32_t Resolution::pair_meant(const Phrase& ph) {
   if (ph.number != Number::plural || ph.title == nullptr) return kNobody;
@@ -107,6 +173,7 @@ std::uint32_t Resolution::pair_meant(const Phrase& ph) {
                                       : entity(e).person;
     if (fits) return e;
   }
+  if (const std::uint32_t joined = joined_before(ph); joined != kNobody) return joined;
   const bool states = office == Office::country || office == Office::side || office == Office::of_country ||
                       (ph.title->words == "neighbor" || ph.title->words == "neighbour");
   const bool people = !ph.title->group && !states;
@@ -114,9 +181,8 @@ std::uint32_t Resolution::pair_meant(const Phrase& ph) {
   std::uint32_t second = kNobody;
   for (std::uint32_t e = 0; e < work_.states.size(); ++e) {
     const EntityState& st = state(e);
-    const bool fits =
-        states ? st.kind == "country" || (office == Office::side && (st.body != kNobody || st.kind == "region"))
-               : people && entity(e).person && entity(e).number == Number::singular;
+    const bool fits = states ? st.kind == "country" || (office == Office::side && is_side(e))
+                             : people && entity(e).person && entity(e).number == Number::singular;
     if (!fits || st.last_phrase == kNobody) continue;
     if (last == kNobody || st.last_phrase > state(last).last_phrase) {
       second = last;

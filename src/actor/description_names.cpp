@@ -2,33 +2,59 @@
 #include "actor/resolution.h"
 
 namespace annals {
+namespace {
 
-// The words of an unnamed actor without article and number: "Israeli forces", "diplomats in the Middle East".
+bool ends_description(std::string_view word) {
+  return word == "," || word == ";" || word == ":" || word == "." || word == "(" || word == ")" || word == "\"" ||
+         word == "''" || word == "``" || word == "”" || word == "“" || word == "--" || word == "—" || word == "–";
+}
+
+}  // namespace
+
+// "at least a dozen people" are people: articles, numbers and the words that qualify them go.
+bool Resolution::is_quantity(std::uint32_t t, std::uint32_t noun) const {
+  const Token& tok = token(t);
+  if (t + 1 < noun && story_.text(t + 1) == "-" && !tok.is(kLikeNum) && tok.tag != Tag::CD) return false;
+  if (tok.pos == Pos::DET || tok.pos == Pos::NUM || tok.tag == Tag::CD || tok.tag == Tag::PRPS) return true;
+  if (tok.dep == Dep::det || tok.dep == Dep::nummod || tok.dep == Dep::quantmod || tok.dep == Dep::predet) return true;
+  if (tok.tag == Tag::CC && t + 1 < noun && token(t + 1).is(kLikeNum)) return true;  // "1,500 and 2,000 families"
+  if (tok.is(kIsPunct) || tok.entity == EntityType::ORDINAL) return true;
+  if (tok.pos == Pos::ADV && tok.dep == Dep::advmod) return true;
+  return lexicon_.word_is(story_.lower(t), kQuantity);
+}
+
+// The end of a description: its "of", "in" or "from" phrase is part of it where that is short and holds no clause.
+std::uint32_t Resolution::end_of_description(const Phrase& ph) const {
+  constexpr std::uint32_t kLongest = 6;  // tokens
+  for (const std::uint32_t prep : story_.children(ph.noun)) {
+    if (token(prep).dep != Dep::prep || prep != ph.words.end) continue;
+    const auto word = story_.lower(prep);
+    if (word != "of" && word != "in" && word != "from") continue;
+    const std::uint32_t right = token(prep).right_edge;
+    std::uint32_t end = prep + 1;
+    while (end <= right && !ends_description(story_.text(end)) && !token(end).is(kIsSpace) &&
+           token(end).tag != Tag::WDT && token(end).tag != Tag::WP && token(end).dep != Dep::relcl) {
+      ++end;
+    }
+    if (end > prep + 1 && end - prep <= kLongest + 1) return end;
+  }
+  return ph.words.end;
+}
+
+// "Israeli forces", "diplomats in the Middle East".
 std::string Resolution::description_name(const Phrase& ph) {
   std::uint32_t begin = ph.noun != ph.head ? ph.noun : ph.words.begin;
   if (ph.noun != ph.head) {
     while (begin > 0 && token(begin - 1).head == ph.noun && token(begin - 1).dep != Dep::prep) --begin;
   }
-  std::uint32_t end = ph.words.end;
-  for (const std::uint32_t prep : story_.children(ph.noun)) {
-    if (token(prep).dep != Dep::prep || prep != end) continue;
-    const auto word = story_.lower(prep);
-    const std::uint32_t right = token(prep).right_edge;
-    if ((word == "of" || word == "in" || word == "from") && right - prep <= 6) end = right + 1;
-  }
-  while (begin < ph.noun) {
-    const Token& tok = token(begin);
-    const auto lower = story_.lower(begin);
-    const bool drop = tok.pos == Pos::DET || tok.pos == Pos::NUM || tok.dep == Dep::det || tok.dep == Dep::nummod ||
-                      tok.dep == Dep::quantmod || tok.dep == Dep::predet || tok.tag == Tag::CD || tok.is(kIsPunct) ||
-                      tok.tag == Tag::PRPS || (tok.pos == Pos::ADV && tok.dep == Dep::advmod) || lower == "several" ||
-                      lower == "many" || lower == "other" || lower == "few" || lower == "more";
-    if (!drop) break;
-    const bool number = tok.pos == Pos::NUM || tok.tag == Tag::CD;
+  std::uint32_t end = end_of_description(ph);
+  while (begin < ph.noun && is_quantity(begin, ph.noun)) {
+    const bool number = token(begin).pos == Pos::NUM || token(begin).tag == Tag::CD;
     ++begin;
     // "a seven-member panel", "the 38-year-old man": the noun goes with its number.
     if (number && begin + 1 < ph.noun && story_.text(begin) == "-") begin += 2;
   }
+  while (end > ph.noun + 1 && token(end - 1).is(kIsPunct)) --end;
   std::string name(story_.text(TokenSpan{begin, end}));
   for (char& c : name) {
     if (c == '\n') c = ' ';

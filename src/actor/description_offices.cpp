@@ -63,9 +63,10 @@ std::string_view Resolution::title_text(const Phrase& ph) {
 }
 
 // "the US secretary of state": who holds the office by the story's own words, else by the list on the story's day.
-std::uint32_t Resolution::office_meant(const Phrase& ph, std::uint32_t owner) {
+std::uint32_t Resolution::office_meant(std::uint32_t p, std::uint32_t owner) {
+  const Phrase& ph = phrase(p);
   if (ph.title == nullptr || ph.title->group || ph.number == Number::plural || ph.indefinite) return kNobody;
-  if (ph.title->office == Office::counterpart) return counterpart_meant(ph, owner);
+  if (ph.title->office == Office::counterpart) return counterpart_meant(ph);
   if (owner != kNobody && entity(owner).person) owner = state_of_person(owner);
   std::uint32_t best = kNobody;
   for (const std::uint32_t e : work_.persons) {
@@ -84,7 +85,7 @@ std::uint32_t Resolution::office_meant(const Phrase& ph, std::uint32_t owner) {
   if (ph.former) return kNobody;
   if (owner == kNobody &&
       (ph.title->office == Office::head_of_state || ph.title->office == Office::head_of_government)) {
-    owner = story_country();
+    owner = country_here(p, kNobody);
   }
   if (owner == kNobody) return kNobody;
   const Holder* holder = holder_of(ph, owner);
@@ -92,7 +93,7 @@ std::uint32_t Resolution::office_meant(const Phrase& ph, std::uint32_t owner) {
 }
 
 // "his Turkish counterpart": the same office in another state.
-std::uint32_t Resolution::counterpart_meant(const Phrase& ph, std::uint32_t owner) {
+std::uint32_t Resolution::counterpart_meant(const Phrase& ph) {
   if (ph.owner == kNobody) return kNobody;
   const std::uint32_t person = entity_at(ph.owner);
   if (person == kNobody || !entity(person).person) return kNobody;
@@ -102,7 +103,7 @@ std::uint32_t Resolution::counterpart_meant(const Phrase& ph, std::uint32_t owne
     if (e != kNobody && state(e).kind == "country") abroad = e;
   }
   const EntityState& st = state(person);
-  if (abroad == kNobody || owner == kNobody) return kNobody;
+  if (abroad == kNobody) return kNobody;
   const Office office = st.title != nullptr && is_office_of_state(st.title->office) ? st.title->office
                         : st.holder != nullptr                                      ? st.holder->office
                                                                                     : Office::none;

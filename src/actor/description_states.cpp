@@ -1,10 +1,24 @@
 // The state behind words for one: "the government", "the country", "his embassy", "the Iraqis", "the troops it moved".
+#include <algorithm>
+#include <array>
+
 #include "actor/resolution.h"
 
 namespace annals {
+namespace {
+
+constexpr std::array<std::string_view, 6> kWithin = {"in", "across", "throughout", "around", "within", "inside"};
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+}  // namespace
 
 // "the country", "his government", "the Iraqi authorities", "the U.S. embassy": the state that is meant.
-std::uint32_t Resolution::state_meant(const Phrase& ph, std::uint32_t owner) {
+std::uint32_t Resolution::state_meant(std::uint32_t p, std::uint32_t owner) {
+  const Phrase& ph = phrase(p);
   const Office office = ph.title->office;
   if (office != Office::of_country && office != Office::country && office != Office::mission) return kNobody;
   if (owner != kNobody) {
@@ -30,9 +44,16 @@ std::uint32_t Resolution::state_meant(const Phrase& ph, std::uint32_t owner) {
     if (ph.title->words != "authorities" || ph.indefinite) return kNobody;
   }
   if (!ph.definite && office == Office::country) return kNobody;
+  if (office == Office::of_country) {
+    // "the military government in Port Sudan"
+    if (const std::string_view code = whereabouts_of(ph); !code.empty()) return country_entity(code);
+  }
   // "the state", "the power" are rarely a country that was named; the descriptors say which nouns are.
   const std::uint32_t named = named_before(ph);
-  return named != kNobody ? named : office == Office::of_country ? story_country() : kNobody;
+  if (named != kNobody && state(named).kind != "country") return named;
+  if (named == kNobody && office != Office::of_country) return kNobody;
+  const std::uint32_t here = country_here(p, subject_apart(ph));
+  return here != kNobody ? here : named;
 }
 
 // "the embassy" of a story that has named the ambassador.
@@ -84,19 +105,19 @@ std::uint32_t Resolution::sender_of(const Phrase& ph) {
   return state(e).kind == "thing" ? kNobody : e;
 }
 
-// The state of the dateline, else the one that the sentence or the last ones name.
-std::uint32_t Resolution::place_of_story() {
-  if (dateline_country_ == kNobody && !dateline_.empty()) {
-    for (std::uint32_t t = dateline_.begin; t < dateline_.end; ++t) {
-      const std::uint32_t e = entity_at(t);
-      if (e == kNobody) continue;
-      if (state(e).kind == "country") dateline_country_ = e;
-      if (state(e).kind == "place" && !entity(e).country.empty() && dateline_country_ == kNobody) {
-        dateline_country_ = country_entity(entity(e).country);
-      }
-    }
+// Who does what a phrase takes part in: "Uganda sent troops to help the government" is not about its own.
+std::uint32_t Resolution::subject_apart(const Phrase& ph) {
+  const Token& tok = token(ph.head);
+  if (tok.dep == Dep::nsubj || tok.dep == Dep::nsubjpass) return kNobody;
+  // "with the country withdrawing its troops": a subject of its own
+  if (tok.dep == Dep::pobj && story_.lower(tok.head) == "with" && child_with(story_, ph.head, Dep::acl) != kNobody) {
+    return kNobody;
   }
-  return dateline_country_ != kNobody ? dateline_country_ : story_country();
+  const std::uint32_t subject = subject_over(ph.head);
+  // "Kenya arrested five men across the country": where one acts may be one's own.
+  const bool within = tok.dep == Dep::pobj && one_of(story_.lower(tok.head), kWithin);
+  if (within && subject != kNobody && token(subject).head == clause_of(ph.head)) return kNobody;
+  return subject == kNobody ? kNobody : entity_at(subject);
 }
 
 }  // namespace annals

@@ -93,6 +93,7 @@ class Finder {
     out_.names.clear();
     out_.by_token.assign(story_.tokens.size(), kNone);
     scan_list();
+    add_foreign_bodies();
     add_entities();
     add_proper_nouns();
     std::ranges::sort(out_.names, {}, [](const NameSpan& n) { return n.words.begin; });
@@ -171,14 +172,17 @@ class Finder {
       // "visited Russia today" is not Russia Today: a body's last word has its capital, or stands in one name with the
       // first.
       const Token& last = story_.tokens[span.end - 1];
-      return entry.kind != NameKind::body || !last.is(kIsLower) ||
+      return entry.kind != NameKind::body || !last.is(kIsLower) || entry.lower_case_end ||
              (last.entity != EntityType::none && last.entity == first.entity);
     }
     const bool adjective = entry.form != NameForm::name && entry.form != NameForm::capital;
     if (!is_name_word(first) && first.entity == EntityType::none && first.pos != Pos::ADJ && !first.is(kIsUpper)) {
       if (!(adjective && (first.pos == Pos::NOUN))) return false;
     }
-    if (entry.kind == NameKind::body && first.entity == EntityType::none && !is_name_word(first)) return false;
+    const bool in_capitals = entry.abbreviation && first.is(kIsUpper) && story_.text(span).size() >= 3;
+    if (entry.kind == NameKind::body && first.entity == EntityType::none && !is_name_word(first) && !in_capitals) {
+      return false;
+    }
     if (entry.kind == NameKind::holder && first.entity == EntityType::GPE) return false;
     if (first.entity == EntityType::PERSON) return not_inside_person(span, entry);
     if (first.entity == EntityType::ORG && entry.kind != NameKind::body && !adjective) return not_inside_org(span);
@@ -249,6 +253,32 @@ class Finder {
     return token.is(kIsPunct) || token.is(kIsSpace);
   }
 
+  // "the Estado Mayor Central": capitals after an article with a word inside that would be a title in English. Where a
+  // given name follows that word, it is one: "the Lviv Mayor Andriy Sadovyi".
+  void add_foreign_bodies() {
+    const auto n = static_cast<std::uint32_t>(story_.tokens.size());
+    for (std::uint32_t begin = 1; begin < n; ++begin) {
+      if (!free_proper(begin) || story_.lower(begin - 1) != "the") continue;
+      std::uint32_t end = begin + 1;
+      while (end < n && free_proper(end) && story_.tokens[end].sentence == story_.tokens[begin].sentence) ++end;
+      if (end - begin >= 3 && title_inside({begin, end})) {
+        out_.names.push_back({{begin, end}, 0, NameType::organisation, kNoEntry, Gender::unknown});
+        mark({begin, end});
+      }
+      begin = end - 1;
+    }
+  }
+  bool title_inside(TokenSpan run) {
+    bool plural = false;
+    if (lexicon_.title(key_of({run.begin, run.begin + 1}), plural) != nullptr) return false;
+    for (std::uint32_t t = run.begin + 1; t + 1 < run.end; ++t) {
+      const TitleWord* title = lexicon_.title(key_of({t, t + 1}), plural);
+      if (title == nullptr || title->group) continue;
+      return !lexicon_.given_name(key_of({t + 1, t + 2})).has_value();
+    }
+    return false;
+  }
+
   void add_entities() {
     for (const Entity& entity : story_.entities) {
       if (!is_named_kind(entity.type)) continue;
@@ -256,12 +286,21 @@ class Finder {
       TokenSpan span = trimmed(before_comma(entity), gender);
       if (entity.type == EntityType::PERSON) span = without_titles(span);
       if (span.empty()) continue;
+      if (entity.type == EntityType::PERSON) span.end = end_of_family_name(span.end);
       const std::uint32_t inner = absorb(span, entity.type);
       if (entity.type == EntityType::PERSON && span.begin > 0 && gender == Gender::unknown) {
         gender = lexicon_.honorific(key_of({span.begin - 1, span.begin})).value_or(Gender::unknown);
       }
       add(span, type_of(entity.type), gender, inner);
     }
+  }
+
+  // "Maria Fernanda Cabal" where the engine stops before the family name.
+  std::uint32_t end_of_family_name(std::uint32_t end) const {
+    if (end >= story_.tokens.size() || !free_proper(end) || story_.tokens[end - 1].head != end) return end;
+    const Token& next = story_.tokens[end];
+    const bool free = next.entity == EntityType::none && next.sentence == story_.tokens[end - 1].sentence;
+    return free && next.is(kIsTitle) ? end + 1 : end;
   }
 
   // The engine sometimes runs two names into one: "Bushnell, Trade".

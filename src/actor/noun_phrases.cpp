@@ -30,8 +30,9 @@ bool modifies_noun(Dep dep) {
 
 class PhraseReader {
  public:
-  PhraseReader(const Annotation& story, const ActorLexicon& lexicon, const NameFinder& names, NounPhrases& out)
-      : story_(story), lexicon_(lexicon), names_(names), out_(out) {}
+  PhraseReader(const Annotation& story, const ActorLexicon& lexicon, const NameFinder& names, TokenSpan dateline,
+               NounPhrases& out)
+      : story_(story), lexicon_(lexicon), names_(names), dateline_(dateline), out_(out) {}
 
   void run() {
     out_.phrases.clear();
@@ -104,6 +105,7 @@ class PhraseReader {
   // Before a noun, or coordinated with one that is: "Israeli and Palestinian positions".
   bool is_modifier(std::uint32_t t) const {
     const Token& tok = token(t);
+    if (dateline_.contains(t) && !dateline_.contains(tok.head)) return false;
     if (tok.dep == Dep::amod) return true;
     if (tok.head != t && modifies_noun(tok.dep) && is_noun(token(tok.head))) return true;
     if (tok.dep == Dep::conj && tok.pos == Pos::ADJ && tok.head < t) return is_modifier(tok.head);
@@ -163,6 +165,7 @@ class PhraseReader {
       // A heading or a quotation that the parser has run together with the text.
       if (token(i).is(kIsSpace) || is_quote(story_.text(i))) left = i + 1;
     }
+    if (t >= dateline_.end) left = std::max(left, dateline_.end);
     while (left < t && token(left).is(kIsPunct)) ++left;
     return left;
   }
@@ -255,6 +258,7 @@ class PhraseReader {
   const Annotation& story_;
   const ActorLexicon& lexicon_;
   const NameFinder& names_;
+  TokenSpan dateline_;  // "NAIROBI, Kenya (AP) -": no part of the sentence after it
   NounPhrases& out_;
   std::uint32_t taken_noun_ = kNobody;  // a noun that a counter's phrase has read
   std::uint32_t taken_until_ = 0;       // the end of a phrase whose title reaches past its head
@@ -269,8 +273,9 @@ std::uint32_t child_with(const Annotation& story, std::uint32_t token, Dep dep) 
   return kNobody;
 }
 
-void NounPhrases::read(const Annotation& story, const ActorLexicon& lexicon, const NameFinder& names) {
-  PhraseReader(story, lexicon, names, *this).run();
+void NounPhrases::read(const Annotation& story, const ActorLexicon& lexicon, const NameFinder& names,
+                       TokenSpan dateline) {
+  PhraseReader(story, lexicon, names, dateline, *this).run();
 }
 
 }  // namespace annals

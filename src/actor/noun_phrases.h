@@ -32,7 +32,7 @@ struct NounPhrases {
   std::vector<Phrase> phrases;  // by head token
   std::string folded;           // scratch
 
-  void read(const Annotation& story, const ActorLexicon& lexicon, const NameFinder& names);
+  void read(const Annotation& story, const ActorLexicon& lexicon, const NameFinder& names, TokenSpan dateline = {0, 0});
 };
 
 // The dependents of a token with a label, first to last.

@@ -17,25 +17,26 @@ std::uint64_t Resolution::key(std::string_view prefix, std::string_view folded_n
   return fold_key(folded_name) * 31 + fold_key(prefix);
 }
 
-void Resolution::run() {
+void Resolution::run(std::string_view title) {
   work_.names.find(story_, lexicon_, day_);
-  work_.noun_phrases.read(story_, lexicon_, work_.names);
   work_.quotations.find(story_);
   const auto n = static_cast<std::uint32_t>(story_.tokens.size());
+  work_.place_at.assign(n, kNobody);
+  for (std::uint32_t i = 0; i < places_.size(); ++i) {
+    for (std::uint32_t t = places_[i].words.begin; t < places_[i].words.end && t < n; ++t) work_.place_at[t] = i;
+  }
+  read_dateline();
+  work_.noun_phrases.read(story_, lexicon_, work_.names, dateline_);
   const auto count = static_cast<std::uint32_t>(work_.noun_phrases.phrases.size());
   work_.entity_of.assign(count, kNobody);
   work_.phrase_at.assign(n, kNobody);
-  work_.place_at.assign(n, kNobody);
   work_.states.clear();
   work_.persons.clear();
   work_.by_key.clear();
   work_.kept.clear();
   for (std::uint32_t p = 0; p < count; ++p) work_.phrase_at[phrase(p).head] = p;
-  for (std::uint32_t i = 0; i < places_.size(); ++i) {
-    for (std::uint32_t t = places_[i].words.begin; t < places_[i].words.end && t < n; ++t) work_.place_at[t] = i;
-  }
-  read_dateline();
   bind_names();
+  weigh_countries(title);
   for (std::uint32_t p = 0; p < count; ++p) {
     if (work_.entity_of[p] != kNobody) {
       touch(p);
@@ -86,6 +87,7 @@ void Resolution::touch(std::uint32_t p) {
   if (e == kNobody) return;
   EntityState& st = state(e);
   if (st.last_phrase == kNobody || p > st.last_phrase || p >= cursor_) st.last_phrase = p;
+  if (phrase(p).kind != MentionKind::modifier) st.last_argument = st.last_phrase;
   cursor_ = std::max(cursor_, p);
   ++st.mentions;
   const Phrase& ph = phrase(p);
@@ -105,22 +107,23 @@ void Resolution::read_dateline() {
     }
     const auto text = story_.text(t);
     const bool dash = text == "--" || text == "—" || text == "_" || text == "-_" || text == ")_" || text == "–";
-    if (!dash || t < begin + 1 || t > begin + 14) continue;
+    const bool hyphen = text == "-" && t > 0 && token(t - 1).space_after && token(t).space_after;
+    if ((!dash && !hyphen) || t < begin + 1 || t > begin + 14) continue;
     const bool capitals = token(begin).is(kIsUpper) && story_.text(begin).size() > 2;
-    if (!capitals) continue;
+    if (!capitals || (hyphen && !names_a_place({begin, t}))) continue;
     dateline_ = {begin, t};
     return;
   }
 }
 
-// The state that a story is about where a phrase does not say: that of the dateline, else the nearest one named.
-std::uint32_t Resolution::story_country() {
-  std::uint32_t best = kNobody;
-  for (std::uint32_t e = 0; e < work_.states.size(); ++e) {
-    if (state(e).kind != "country" || state(e).last_phrase == kNobody || state(e).last_phrase > cursor_) continue;
-    if (best == kNobody || state(e).last_phrase > state(best).last_phrase) best = e;
+// Whether words hold a place, or the name of an agency in brackets, as a dateline does.
+bool Resolution::names_a_place(TokenSpan words) const {
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    if (work_.place_at[t] != kNobody || story_.text(t) == "(") return true;
+    const std::uint32_t name = work_.names.by_token[t];
+    if (name != kNobody && work_.names.names[name].type == NameType::place) return true;
   }
-  return best;
+  return false;
 }
 
 void Resolution::finish() {
@@ -150,7 +153,9 @@ void Resolution::give_home(std::uint32_t e) {
                             actor.sector == Sector::JUD || actor.sector == Sector::LEG);
   if (!actor.person && !institution) return;
   if (actor.number == Number::plural || actor.sector == Sector::IGO || actor.sector == Sector::MED) return;
-  const std::uint32_t home = place_of_story();
+  const std::uint32_t first = e < work_.first_phrase.size() ? work_.first_phrase[e] : kNobody;
+  if (first == kNobody) return;
+  const std::uint32_t home = country_here(first, kNobody);
   if (home != kNobody) actor.country = lexicon_.countries()[state(home).country].code;
 }
 
@@ -201,13 +206,13 @@ void Resolution::finish_entity(std::uint32_t e) {
     const EntityState& owner = state(st.of);
     if (owner.kind == "country") {
       actor.country = lexicon_.countries()[owner.country].code;
-      if (actor.sector == Sector::none) actor.sector = Sector::GOV;
+      if (actor.sector == Sector::none && actor.number != Number::plural) actor.sector = Sector::GOV;
     } else if (owner.kind == "region") {
       actor.country = lexicon_.regions()[owner.region].country;
     } else if (owner.body != kNobody) {
       actor.country = lexicon_.bodies()[owner.body].country;
       actor.sector = lexicon_.bodies()[owner.body].sector;
-    } else if (!of.person) {
+    } else if (!of.person || of.number == Number::plural) {
       if (!of.country.empty()) actor.country = of.country;
       if (of.sector != Sector::none) actor.sector = of.sector;
     }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "actor/actor.h"
+#include "actor/focus.h"
 #include "actor/name_finder.h"
 #include "actor/noun_phrases.h"
 #include "actor/quotations.h"
@@ -32,6 +33,7 @@ struct EntityState {
   const TitleWord* title = nullptr;
   std::uint32_t of = kNobody;  // the entity of the state or body that a title belongs to
   std::uint32_t last_phrase = kNobody;
+  std::uint32_t last_argument = kNobody;  // the last that was no modifier
   std::uint32_t mentions = 0;
   bool counted = false;
   bool generic = false;  // a bare plural: "people", "officials"
@@ -50,6 +52,9 @@ struct ActorWorkspace {
   std::vector<std::uint32_t> persons;                       // entities of single people
   std::vector<std::uint32_t> first_phrase;                  // by entity: its first name
   std::unordered_map<std::uint64_t, std::uint32_t> by_key;  // folded names and list rows to entities
+  CountryWeights focus;                                     // of the story
+  CountryWeights here;                                      // scratch
+  CountryWeights local;
   std::string folded;
   std::deque<std::string> kept;  // strings that states point into
 };
@@ -60,7 +65,8 @@ class Resolution {
              std::span<const LocatedSpan> places, ActorWorkspace& workspace, ActorLayer& out)
       : lexicon_(lexicon), story_(story), day_(day), places_(places), work_(workspace), out_(out) {}
 
-  void run();
+  // The title, where the story has one, helps to tell what it is about.
+  void run(std::string_view title);
 
  private:
   // resolve_names.cpp
@@ -87,6 +93,7 @@ class Resolution {
   std::vector<const Holder*> holders_without_day(const Phrase& phrase, std::string_view folded_name);
   int supports(const Holder& holder);
   std::string_view state_of_family_name(const Phrase& phrase, std::string_view folded_name);
+  const TitleWord* body_title(std::string_view folded_name) const;
   bool is_body_word(std::string_view word) const;
   bool is_supported(const NameSpan& name);
   void keep_longest(std::uint32_t entity, std::string_view name);
@@ -96,6 +103,8 @@ class Resolution {
   std::uint32_t entry_by_story(const NameSpan& name);
   std::uint32_t mission_owner(const Phrase& phrase, std::string_view folded_name);
   bool is_people_phrase(const Phrase& phrase, const NameEntry& entry) const;
+  bool holds_given_name(const NameSpan& name) const;
+  bool is_located(const Phrase& phrase);
   bool is_whereabouts(std::uint32_t token) const;
   std::string_view name_text(const Phrase& phrase) const;
 
@@ -106,27 +115,31 @@ class Resolution {
   std::uint32_t resolve_ahead(std::uint32_t token);
   std::string_view whereabouts_of(const Phrase& phrase);
   std::uint32_t new_description(std::uint32_t phrase, std::uint32_t owner);
+  bool is_domestic(const Phrase& phrase) const;
   bool persons_of_office(const Phrase& phrase) const;
+  void describe_by_apposition(std::uint32_t entity, const Phrase& phrase, std::uint32_t owner);
   void name_people(std::uint32_t entity, const Phrase& phrase);
 
   // description_names.cpp
+  bool is_quantity(std::uint32_t token, std::uint32_t noun) const;
+  std::uint32_t end_of_description(const Phrase& phrase) const;
   std::string description_name(const Phrase& phrase);
 
   // description_states.cpp
-  std::uint32_t state_meant(const Phrase& phrase, std::uint32_t owner);
+  std::uint32_t state_meant(std::uint32_t phrase, std::uint32_t owner);
+  std::uint32_t subject_apart(const Phrase& phrase);
   std::uint32_t state_of_envoy();
   std::uint32_t state_of_person(std::uint32_t person);
   std::uint32_t people_as_state(const Phrase& phrase);
   std::uint32_t sender_of(const Phrase& phrase);
-  std::uint32_t place_of_story();
 
   // description_offices.cpp
   std::string_view list_body(std::uint32_t owner);
   const Holder* holder_of(const Phrase& phrase, std::uint32_t owner);
   bool of_list(std::uint32_t person, std::uint32_t owner);
   std::string_view title_text(const Phrase& phrase);
-  std::uint32_t office_meant(const Phrase& phrase, std::uint32_t owner);
-  std::uint32_t counterpart_meant(const Phrase& phrase, std::uint32_t owner);
+  std::uint32_t office_meant(std::uint32_t phrase, std::uint32_t owner);
+  std::uint32_t counterpart_meant(const Phrase& phrase);
   std::uint32_t offices_meant(const Phrase& phrase);
   const TitleWord* title_of(std::uint32_t person);
   bool held_office(std::uint32_t person, Office office);
@@ -134,7 +147,12 @@ class Resolution {
   // description_antecedents.cpp
   bool compatible(const Phrase& phrase, std::uint32_t entity);
   std::uint32_t named_before(const Phrase& phrase);
+  bool may_be_called(const Phrase& phrase, std::uint32_t entity);
+  bool same_side(const Phrase& phrase, std::uint32_t entity, bool of_state);
+  std::int64_t closeness(std::uint32_t entity);
   std::uint32_t described_before(const Phrase& phrase, std::uint32_t owner);
+  bool is_side(std::uint32_t entity);
+  std::uint32_t joined_before(const Phrase& phrase);
   std::uint32_t pair_meant(const Phrase& phrase);
   std::uint32_t other_side(const Phrase& phrase);
   std::uint32_t group_of(std::vector<std::uint32_t> members);
@@ -166,9 +184,20 @@ class Resolution {
   void read_roles();
   void read_own_role(std::uint32_t phrase);
   void read_apposed_role(std::uint32_t phrase);
+  void take_counterpart(std::uint32_t phrase);
+  bool contradicts_list(std::uint32_t person, std::uint32_t of);
   void take_over_unnamed(std::uint32_t phrase);
   void give_role(std::uint32_t phrase, const TitleWord* title, TokenSpan words, std::uint32_t of, bool former);
   std::uint32_t office_owner(const Phrase& phrase);
+
+  // focus.cpp
+  std::string_view code_of(std::uint32_t entity);
+  bool is_list_of_headlines() const;
+  void weigh_countries(std::string_view title);
+  void weigh_title(std::string_view title);
+  bool tells_where(std::uint32_t phrase);
+  double prominence(std::uint32_t phrase, std::uint32_t to);
+  std::uint32_t country_here(std::uint32_t phrase, std::uint32_t apart);
 
   // resolution.cpp
   std::uint32_t new_entity(std::string_view kind);
@@ -176,10 +205,10 @@ class Resolution {
   void touch(std::uint32_t phrase);
   void merge(std::uint32_t from, std::uint32_t into);
   void read_dateline();
+  bool names_a_place(TokenSpan words) const;
   void finish();
   void finish_entity(std::uint32_t entity);
   void give_home(std::uint32_t entity);
-  std::uint32_t story_country();
   std::uint64_t key(std::string_view prefix, std::string_view folded) const;
   std::string_view keep(std::string_view s) { return work_.kept.emplace_back(s); }
 
@@ -199,7 +228,7 @@ class Resolution {
   std::span<const LocatedSpan> places_;
   ActorWorkspace& work_;
   ActorLayer& out_;
-  std::uint32_t dateline_country_ = kNobody;  // entity
+  bool headlines_ = false;  // a list of headlines, each about something else
   TokenSpan dateline_{0, 0};
   int depth_ = 0;                         // of resolving ahead
   std::uint32_t cursor_ = 0;              // the phrase that the reader has come to

@@ -19,9 +19,8 @@ constexpr std::array<std::string_view, 5> kPlacePrepositions = {"in", "from", "a
 
 // The entity that a phrase belongs to: its possessor, the nationality or body before the noun, or its "of" phrase.
 std::uint32_t Resolution::owner_of(const Phrase& ph) {
-  if (ph.owner != kNobody) {
-    if (const std::uint32_t e = entity_at(ph.owner); e != kNobody) return e;
-  }
+  const std::uint32_t possessor = ph.owner == kNobody ? kNobody : entity_at(ph.owner);
+  if (possessor != kNobody && !entity(possessor).person) return possessor;
   std::uint32_t end = ph.kind == MentionKind::name ? work_.names.names[ph.name].words.begin : ph.noun;
   if (!ph.title_words.empty()) end = std::min(end, ph.title_words.begin);  // "Labour" of "Labour Minister" owns nobody
   std::uint32_t modifier = kNobody;
@@ -32,7 +31,9 @@ std::uint32_t Resolution::owner_of(const Phrase& ph) {
     // A body says more than the state before it: "U.S. National Security Council spokesman".
     if (modifier == kNobody || !entity(e).person) modifier = e;
   }
+  // "his Turkish counterpart" is of Turkey.
   if (modifier != kNobody) return modifier;
+  if (possessor != kNobody) return possessor;
   // "of" follows the noun, or the last word of its title.
   for (const std::uint32_t at : {ph.noun, ph.title_words.empty() ? ph.noun : ph.title_words.end - 1}) {
     for (const std::uint32_t prep : story_.children(at)) {
@@ -111,11 +112,22 @@ std::uint32_t Resolution::by_syntax(std::uint32_t p) {
   return kNobody;
 }
 
+// "the Estado Mayor Central, a faction of former FARC rebels": what a body is that the list does not know.
+void Resolution::describe_by_apposition(std::uint32_t e, const Phrase& ph, std::uint32_t owner) {
+  if (state(e).kind != "organisation" || ph.title == nullptr || !ph.title->group) return;
+  const TitleWord* whose = owner == kNobody ? nullptr : state(owner).title;
+  const bool of_rebels = whose != nullptr && whose->sector == Sector::REB;
+  if (entity(e).sector == Sector::none) entity(e).sector = of_rebels ? Sector::REB : ph.title->sector;
+  if (entity(e).country.empty() && owner != kNobody) entity(e).country = code_of(owner);
+  if (entity(e).country.empty()) entity(e).country = whereabouts_of(ph);
+}
+
 void Resolution::resolve_description(std::uint32_t p) {
   const Phrase& ph = phrase(p);
   if (ph.kind == MentionKind::modifier) return;
   std::uint32_t e = by_syntax(p);
   const std::uint32_t owner = owner_of(ph);
+  if (e != kNobody) describe_by_apposition(e, ph, owner);
   if (e == kNobody) e = name_beside(ph);
   if (e == kNobody) e = untagged_name(ph);
   if (e == kNobody) e = person_by_nationality(ph);
@@ -125,10 +137,10 @@ void Resolution::resolve_description(std::uint32_t p) {
   if (e == kNobody) e = other_side(ph);
   if (e == kNobody && ph.title != nullptr) {
     const bool mission = ph.title->office == Office::mission;
-    e = state_meant(ph, owner);
+    e = state_meant(p, owner);
     if (e != kNobody && mission) last_mission_ = e;
   }
-  if (e == kNobody) e = office_meant(ph, owner);
+  if (e == kNobody) e = office_meant(p, owner);
   if (e == kNobody && (ph.title == nullptr || ph.title->group)) e = named_before(ph);
   if (e == kNobody) e = described_before(ph, owner);
   if (e == kNobody) e = people_taken_up(ph);
@@ -185,12 +197,22 @@ std::uint32_t Resolution::new_description(std::uint32_t p, std::uint32_t owner) 
   const bool institution = ph.title != nullptr && ph.title->group && ph.title->office == Office::body &&
                            ph.title->sector != Sector::none && ph.title->sector != Sector::IGO &&
                            ph.title->sector != Sector::NGO && ph.title->sector != Sector::REB;
-  if (st.of == kNobody && st.modifier.empty() && institution) {
-    const std::uint32_t home = place_of_story();
+  if (st.of == kNobody && st.modifier.empty() && (institution || is_domestic(ph))) {
+    const std::uint32_t home = country_here(p, kNobody);
     if (home != kNobody) st.of = home;
   }
   if (ph.title != nullptr && !ph.title->group && persons_of_office(ph)) work_.persons.push_back(e);
   return e;
+}
+
+// People who, where nothing else is said, are of the state that is spoken of: soldiers, protesters, residents.
+bool Resolution::is_domestic(const Phrase& ph) const {
+  if (ph.title == nullptr || ph.title->office == Office::craft) return false;
+  const Sector sector = ph.title->sector;
+  if (sector == Sector::MIL || sector == Sector::COP) return true;
+  if (ph.definite) return false;  // "the protesters" are some that the story has spoken of
+  if (sector == Sector::OPP) return true;
+  return lexicon_.word_is(story_.lemma(ph.noun), kLocal);
 }
 
 bool Resolution::persons_of_office(const Phrase& ph) const { return ph.number != Number::plural; }

@@ -411,14 +411,31 @@ void Resolution::describe_organisation(std::uint32_t e, const Phrase& ph, std::s
     if (entry.kind == NameKind::country) entity(e).country = lexicon_.countries()[entry.index].code;
     if (entry.kind == NameKind::region) entity(e).country = lexicon_.regions()[entry.index].country;
   }
-  bool plural = false;
-  const std::size_t of = name.find(" of ");
-  const std::string_view before_of = of == std::string_view::npos ? name : name.substr(0, of);
-  const TitleWord* title = lexicon_.title(fold_key(last_word(before_of)), plural);
-  if (title != nullptr && title->group) {
+  // "Ukraine's Security Service"
+  const std::uint32_t owner = ph.owner == kNobody ? kNobody : entity_at(ph.owner);
+  if (entity(e).country.empty() && owner != kNobody && state(owner).kind == "country") {
+    entity(e).country = code_of(owner);
+  }
+  const TitleWord* title = body_title(name);
+  if (title != nullptr) {
     entity(e).sector = title->sector;
     state(e).title = title;
   }
+}
+
+// The noun that says what a body is: the last words of its name, or those before "of".
+const TitleWord* Resolution::body_title(std::string_view name) const {
+  const std::string_view words = name.substr(0, name.find(" of "));
+  const TitleWord* best = nullptr;
+  std::size_t blank = words.size();
+  for (int length = 1; length <= 3 && blank != std::string_view::npos; ++length) {
+    blank = blank == 0 ? std::string_view::npos : words.rfind(' ', blank - 1);
+    bool plural = false;
+    const TitleWord* title =
+        lexicon_.title(fold_key(blank == std::string_view::npos ? words : words.substr(blank + 1)), plural);
+    if (title != nullptr && title->group) best = title;
+  }
+  return best;
 }
 
 void Resolution::bind_names() {
@@ -449,6 +466,7 @@ std::uint32_t Resolution::bind_long_name(const Phrase& ph) {
     }
     return e;
   }
+  if (is_located(ph)) return place_entity(ph, places_[work_.place_at[ph.head]].country);
   const std::string name(fold(story_.text(span.words)));
   if (span.type == NameType::person && word_count(name) > 1) {
     const std::uint32_t e = person_entity(ph, name);
@@ -461,6 +479,15 @@ std::uint32_t Resolution::bind_long_name(const Phrase& ph) {
   const bool organisation = span.type == NameType::organisation || span.type == NameType::other;
   if (organisation && word_count(name) > 1) return organisation_entity(ph, name);
   return kNobody;
+}
+
+// What the place stage has found to be a place, whatever the engine calls it; a person only where nothing else says so.
+bool Resolution::is_located(const Phrase& ph) {
+  const NameSpan& span = work_.names.names[ph.name];
+  const std::uint32_t at = work_.place_at[ph.head];
+  if (at == kNobody || places_[at].words != span.words || ph.title != nullptr) return false;
+  if (span.type == NameType::place) return false;  // a family name may still be meant
+  return span.type != NameType::person || (span.gender == Gender::unknown && is_whereabouts(ph.head));
 }
 
 // "Congolese", "National Liberation Army": the list has several, and what else the story names decides. "Congo" is the
@@ -537,6 +564,10 @@ bool Resolution::is_people_phrase(const Phrase& ph, const NameEntry& entry) cons
   return entry.form == NameForm::adjective && token(ph.head).dep != Dep::amod && token(ph.head).dep != Dep::compound;
 }
 
+bool Resolution::holds_given_name(const NameSpan& span) const {
+  return lexicon_.given_name(fold_key(folded(story_.text(span.words)))).has_value();
+}
+
 // One word that the list has for a person: somebody whom the story names in full, else the holder near the day.
 std::uint32_t Resolution::bind_holder_word(const Phrase& ph) {
   const NameSpan& span = work_.names.names[ph.name];
@@ -574,7 +605,10 @@ std::uint32_t Resolution::bind_short_name(const Phrase& ph) {
     if (holder != nullptr) return holder_entity(*holder);
   }
   const bool person = span.type == NameType::person || (ph.title != nullptr && !ph.title->group);
-  if (!person) return organisation_entity(ph, name);
+  // "DTEK": capitals alone are no family name.
+  const bool initials =
+      ph.title == nullptr && token(ph.head).is(kIsUpper) && name.size() >= 3 && !holds_given_name(span);
+  if (!person || (span.words.size() == 1 && initials)) return organisation_entity(ph, name);
   const std::uint32_t e = new_entity("person");
   ActorEntity& actor = entity(e);
   actor.name = story_.text(span.words);

@@ -219,7 +219,9 @@ std::uint32_t Resolution::antecedent(std::uint32_t p, Number number, Gender gend
   std::uint32_t best = kNobody;
   double best_score = 0;
   std::uint32_t seen_members = kNobody;
-  const bool argument = !reflexive && tok.dep != Dep::poss && !is_subject(tok.dep) && token(tok.head).pos != Pos::NOUN;
+  const bool part = tok.dep == Dep::pobj && token(token(tok.head).head).pos != Pos::VERB;  // "most of them"
+  const bool argument =
+      !reflexive && tok.dep != Dep::poss && !is_subject(tok.dep) && token(tok.head).pos != Pos::NOUN && !part;
   const std::uint32_t subject = argument ? subject_over(pronoun) : kNobody;
   const std::uint32_t apart = subject == kNobody ? kNobody : entity_at(subject);
   for (std::uint32_t q = p; q-- > 0;) {

@@ -28,7 +28,7 @@ std::uint32_t Resolution::office_owner(const Phrase& ph) {
         st.title = title;
         st.noun = keep(fold(story_.lemma(end - 1)));
         const std::uint32_t owner = owner_of(ph);
-        st.of = owner != kNobody && owner != at->second ? owner : place_of_story();
+        st.of = owner != kNobody && owner != at->second ? owner : country_here(work_.phrase_at[ph.head], kNobody);
       }
       return at->second;
     }
@@ -36,10 +36,20 @@ std::uint32_t Resolution::office_owner(const Phrase& ph) {
   return owner_of(ph);
 }
 
+// Whether a role would give a person whom the list knows, in office on the story's day, to another state.
+bool Resolution::contradicts_list(std::uint32_t person, std::uint32_t of) {
+  const Holder* holder = state(person).holder;
+  if (holder == nullptr || of == kNobody || state(of).kind != "country" || holder->country.empty() || !day_)
+    return false;
+  return holder->from <= *day_ && *day_ <= holder->until &&
+         lexicon_.countries()[state(of).country].code != holder->country;
+}
+
 void Resolution::give_role(std::uint32_t p, const TitleWord* title, TokenSpan words, std::uint32_t of, bool former) {
   const std::uint32_t person = work_.entity_of[p];
   if (person == kNobody || !entity(person).person || !entity(person).named || title == nullptr || title->group) return;
   EntityState& st = state(person);
+  if (contradicts_list(person, of)) of = kNobody;
   if (of == person || (of != kNobody && (state(of).kind == "thing" || state(of).kind == "place"))) of = kNobody;
   if (of != kNobody && entity(of).person) of = state_of_person(of);
   const bool better = st.title == nullptr || (st.of == kNobody && of != kNobody);
@@ -62,6 +72,10 @@ void Resolution::read_own_role(std::uint32_t p) {
   const std::uint32_t e = work_.entity_of[p];
   if (e == kNobody || ph.kind != MentionKind::name || !entity(e).person) return;
   if (ph.title != nullptr) {
+    if (ph.title->office == Office::counterpart) {
+      take_counterpart(p);
+      return;
+    }
     give_role(p, ph.title, ph.title_words, office_owner(ph), ph.former);
     take_over_unnamed(p);
     return;
@@ -71,6 +85,19 @@ void Resolution::read_own_role(std::uint32_t p) {
   if (owner != kNobody && state(owner).kind == "country" && state(e).of == kNobody) {
     state(e).modifier = lexicon_.countries()[state(owner).country].code;
   }
+}
+
+// "his Turkish counterpart Recep Tayyip Erdogan": of Turkey, in an office like his.
+void Resolution::take_counterpart(std::uint32_t p) {
+  const Phrase& ph = phrase(p);
+  const std::uint32_t e = work_.entity_of[p];
+  const std::uint32_t state_of = owner_of(ph);
+  if (state_of != kNobody && state(state_of).kind == "country" && state(e).of == kNobody &&
+      !contradicts_list(e, state_of)) {
+    state(e).of = state_of;
+  }
+  const std::uint32_t like = ph.owner == kNobody ? kNobody : entity_at(ph.owner);
+  if (like != kNobody && like != e && entity(like).person && state(e).title == nullptr) state(e).title = title_of(like);
 }
 
 // "A Pentagon spokesman said ... spokesman Kenneth Bacon said": the unnamed holder of the title was this person.

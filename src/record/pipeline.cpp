@@ -91,7 +91,7 @@ const Layers& Pipeline::annotate(const Story& story, Workspace::Buffers& buffers
   if (places_) places_->resolve(layers.language, buffers.places, layers.places);
   locate(layers.places, buffers.located);
   clock.done(ReadStage::places);
-  actors_.resolve(layers.language, story.published, buffers.located, buffers.actors, layers.actors);
+  actors_.resolve(layers.language, story.published, buffers.located, buffers.actors, layers.actors, story.title);
   layers.only_country = only_country(layers);
   clock.done(ReadStage::actors);
   layers.clauses.build(layers.language);

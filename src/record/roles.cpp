@@ -37,16 +37,15 @@ Actor holder_of(const ActorEntity& entity) {
   return actor;
 }
 
-std::optional<Actor> country_of(const ActorLexicon& lexicon, std::string_view code) {
-  for (const auto& country : lexicon.countries()) {
-    if (country.code != code) continue;
-    Actor actor;
-    actor.name = country.name;
-    actor.country = code;
-    actor.sector = sector_name(Sector::GOV);
-    return actor;
-  }
-  return std::nullopt;
+// The state of that code on the story's day: Russia and not the Soviet Union.
+std::optional<Actor> country_of(const ActorLexicon& lexicon, std::string_view code, std::optional<Day> day) {
+  const Country* country = lexicon.country(code, day);
+  if (country == nullptr) return std::nullopt;
+  Actor actor;
+  actor.name = country->name;
+  actor.country = code;
+  actor.sector = sector_name(Sector::GOV);
+  return actor;
 }
 
 }  // namespace
@@ -65,7 +64,7 @@ void find_roles(const Layers& layers, const ActorLexicon& lexicon, std::vector<R
     if (finding.of != kNobody) {
       role.of = holder_of(layers.actors.entities[finding.of]);
     } else if (of_state(entity.sector) && !entity.country.empty()) {
-      role.of = country_of(lexicon, entity.country);
+      role.of = country_of(lexicon, entity.country, layers.story->published);
     }
     if (!role.of && entity.sector == Sector::none) continue;  // "his great-uncle"
     const bool told =
