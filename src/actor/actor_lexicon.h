@@ -125,6 +125,7 @@ enum WordRole : std::uint32_t {
   kWhere = 1 << 3,     // "in Washington"
   kFormer = 1 << 4,    // "former president"
   kQuantity = 1 << 5,  // "at least a dozen"
+  kWithin = 1 << 7,    // "in Yerevan": where the sentence plays
   kLocal = 1 << 6,     // "residents": people of the place that is spoken of
 };
 

@@ -1,20 +1,7 @@
 // The state behind words for one: "the government", "the country", "his embassy", "the Iraqis", "the troops it moved".
-#include <algorithm>
-#include <array>
-
 #include "actor/resolution.h"
 
 namespace annals {
-namespace {
-
-constexpr std::array<std::string_view, 6> kWithin = {"in", "across", "throughout", "around", "within", "inside"};
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::ranges::find(list, word) != list.end();
-}
-
-}  // namespace
 
 // "the country", "his government", "the Iraqi authorities", "the U.S. embassy": the state that is meant.
 std::uint32_t Resolution::state_meant(std::uint32_t p, std::uint32_t owner) {
@@ -115,7 +102,7 @@ std::uint32_t Resolution::subject_apart(const Phrase& ph) {
   }
   const std::uint32_t subject = subject_over(ph.head);
   // "Kenya arrested five men across the country": where one acts may be one's own.
-  const bool within = tok.dep == Dep::pobj && one_of(story_.lower(tok.head), kWithin);
+  const bool within = tok.dep == Dep::pobj && lexicon_.word_is(story_.lower(tok.head), kWithin);
   if (within && subject != kNobody && token(subject).head == clause_of(ph.head)) return kNobody;
   return subject == kNobody ? kNobody : entity_at(subject);
 }

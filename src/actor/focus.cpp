@@ -155,7 +155,7 @@ bool Resolution::tells_where(std::uint32_t p) {
   if (e == kNobody || phrase(p).kind == MentionKind::modifier) return false;
   const Token& tok = token(phrase(p).head);
   const bool place = state(e).kind == "country" || state(e).kind == "place" || state(e).kind == "region";
-  return place && tok.dep == Dep::pobj && lexicon_.word_is(story_.lower(tok.head), kWhere);
+  return place && tok.dep == Dep::pobj && lexicon_.word_is(story_.lower(tok.head), kWithin);
 }
 
 // How prominently one mention names its state to a phrase in its own sentence or one of the next.
