@@ -50,6 +50,9 @@ struct ActWorkspace {
   std::vector<std::uint32_t> phrases;   // scratch
 };
 
+// Adds to `into` those of `more` that it lacks.
+void unite(std::vector<std::uint32_t>& into, const std::vector<std::uint32_t>& more);
+
 class ActFinder {
  public:
   explicit ActFinder(const ActTables& tables) : tables_(&tables), matcher_(tables.frames, tables.classes) {}
