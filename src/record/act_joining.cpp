@@ -42,6 +42,8 @@ void ActFinder::join_tolls(Story& story, std::size_t first) const {
     Act* attack = attack_of(story, toll.trigger, first);
     if (attack == nullptr) continue;
     if (attack->recipient.empty()) attack->recipient = toll.recipient;
+    // "Gunmen killed two soldiers in an attack": who kills attacks, unless it is the attack that kills.
+    if (attack->actor.empty() && attack->trigger != story.clauses.of(toll.trigger).subject) attack->actor = toll.actor;
     joined.push_back(toll.trigger);
   }
   const auto is_joined = [&](const Act& act) {

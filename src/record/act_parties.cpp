@@ -19,27 +19,77 @@ void unite(std::vector<std::uint32_t>& into, const std::vector<std::uint32_t>& m
 
 // Adds the phrase at `token` if it can act; of one that can not ("the decision of the court") the actor inside it.
 bool ActFinder::add_actor(const Story& story, std::uint32_t token, std::vector<std::uint32_t>& out) const {
-  const auto add = [&](std::uint32_t t) {
-    if (std::find(out.begin(), out.end(), t) == out.end()) out.push_back(t);
+  if (story.is_actor[token]) {
+    unite(out, {token});
     return true;
-  };
-  if (story.is_actor[token]) return add(token);
+  }
   static const std::vector<ActSlot> inside = {{{ActStep::Kind::possessor, ""}},
                                               {{ActStep::Kind::preposition, "of"}},
                                               {{ActStep::Kind::preposition, "by"}},
                                               {{ActStep::Kind::adjective, ""}},
                                               {{ActStep::Kind::compound, ""}}};
+  return add_inside(story, token, inside, out) || add_maker(story, token, out) || add_issuer(story, token, out);
+}
+
+// The first of the slots that leads from the phrase at `token` to an actor.
+bool ActFinder::add_inside(const Story& story, std::uint32_t token, std::span<const ActSlot> slots,
+                           std::vector<std::uint32_t>& out) const {
   std::vector<std::uint32_t> phrases;
-  for (const ActSlot& slot : inside) {
+  for (const ActSlot& slot : slots) {
     phrases.clear();
     ActMatcher::follow(story.clauses, token, slot, phrases);
+    std::erase_if(phrases, [&](auto phrase) { return !story.is_actor[phrase]; });
+    unite(out, phrases);
+    if (!phrases.empty()) return true;
+  }
+  return false;
+}
+
+// "a bill signed by the minister", "the ban that Kenya imposed": who made the thing, from the clause that hangs on it.
+bool ActFinder::add_maker(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const {
+  const Annotation& annotation = story.annotation();
+  for (const std::uint32_t c : annotation.children(noun)) {
+    const Token& t = annotation.tokens[c];
+    if ((t.dep != Dep::acl && t.dep != Dep::relcl) || story.clauses.of(c).object != noun) continue;
+    const std::uint32_t maker = story.clauses.of(c).subject;
+    if (maker == kNoToken || !story.is_actor[maker]) continue;
+    unite(out, {maker});
+    return true;
+  }
+  return false;
+}
+
+// Whom a thing concerns that can not act itself: "a camp for refugees", "part of an aid programme for Bosnia", "targets
+// in Jericho". Looked for behind prepositions, two phrases deep.
+bool ActFinder::add_concerned(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out,
+                              int depth) const {
+  for (const std::string_view preposition : {"of", "against", "with", "for", "on", "to", "between", "in", "from"}) {
+    std::vector<std::uint32_t> phrases;
+    story.clauses.prepositional(noun, preposition, phrases);
     bool found = false;
     for (const std::uint32_t phrase : phrases) {
-      if (story.is_actor[phrase]) found = add(phrase);
+      if (add_actor(story, phrase, out) || (depth > 0 && add_concerned(story, phrase, out, depth - 1))) found = true;
     }
     if (found) return true;
   }
-  return add_issuer(story, token, out);
+  return false;
+}
+
+// The recipient where the frame's slots hold none: whom the act's object concerns. What another act did is that act's
+// ("condemned the bombing of the embassies"), and where an act takes place does not suffer it.
+void ActFinder::find_concerned(const Story& story, Act& act) const {
+  const Annotation& annotation = story.annotation();
+  if (act.type == "CONSULT" || act.type == "PROTEST") return;
+  const auto of_object = [](const ActSlot& slot) { return slot[0].kind == ActStep::Kind::object; };
+  const bool noun = act.frame->pos == ActPos::noun;
+  if (!noun && std::none_of(act.frame->recipient.begin(), act.frame->recipient.end(), of_object)) return;
+  if (noun && act.frame->recipient.empty()) return;
+  const std::uint32_t object = noun ? act.trigger : story.clauses.of(act.trigger).object;
+  if (object == kNoToken || annotation.tokens[object].pos == Pos::VERB) return;
+  const ActFrame* other = story.workspace.frames[object];
+  if (!noun && other != nullptr && !other->type.empty()) return;
+  add_concerned(story, object, act.recipient, noun ? 1 : 2);
+  if (noun) drop_places(story, act);
 }
 
 // "issued a declaration demanding": what a paper says, the one who issues it says.
@@ -176,28 +226,65 @@ void ActFinder::find_target(const Story& story, Act& act) const {
   }
 }
 
-// Force and crowds in a place are not done to it: "the blast in Nairobi". The place says where.
+// The agent of a passive that the parser has hung on a phrase further in: "was banned from building in the city by the
+// ministry".
+void ActFinder::find_agent(const Story& story, Act& act) const {
+  const Annotation& annotation = story.annotation();
+  const std::uint32_t verb = act.trigger;
+  if (act.frame->pos != ActPos::verb || !story.clauses.of(verb).passive || story.clauses.has_child(verb, Dep::agent))
+    return;
+  for (std::uint32_t i = annotation.tokens[verb].right_edge; i > verb; --i) {
+    const Token& t = annotation.tokens[i];
+    if (annotation.lower(i) != "by" || t.dep != Dep::prep || annotation.tokens[t.head].pos == Pos::VERB) continue;
+    const bool act_noun = story.workspace.frames[t.head] != nullptr && !story.workspace.frames[t.head]->type.empty();
+    std::vector<std::uint32_t> heads;
+    story.clauses.conjuncts(story.clauses.child(i, Dep::pobj), heads);
+    std::erase_if(heads, [&](auto head) { return !story.is_actor[head]; });
+    if (!act_noun) unite(act.actor, heads);
+    return;
+  }
+}
+
+// Force and crowds in a place are not done to it: "the blast in Nairobi", "near the town of Mosul". The place says
+// where.
 void ActFinder::drop_places(const Story& story, Act& act) const {
   if (act.type != "ASSAULT" && act.type != "PROTEST") return;
   const Annotation& annotation = story.annotation();
+  const int place = tables_->classes.find("PLACE");
   std::erase_if(act.recipient, [&](std::uint32_t token) {
     while (annotation.tokens[token].dep == Dep::conj) token = annotation.tokens[token].head;
+    const EntityType entity = annotation.tokens[token].entity;
+    bool is_place = entity == EntityType::GPE || entity == EntityType::LOC;
+    const std::uint32_t of = annotation.tokens[token].head;
+    if (place >= 0 && annotation.tokens[token].dep == Dep::pobj && annotation.lower(of) == "of" &&
+        matcher_.classes_of(annotation, annotation.tokens[of].head, story.workspace.classes)
+            .test(static_cast<std::size_t>(place))) {
+      token = annotation.tokens[of].head;
+      is_place = true;
+    }
     const Token& t = annotation.tokens[token];
-    if (t.dep != Dep::pobj || (t.entity != EntityType::GPE && t.entity != EntityType::LOC)) return false;
+    if (t.dep != Dep::pobj || !is_place) return false;
     const std::string_view preposition = annotation.lower(t.head);
     return preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside" ||
            preposition == "around";
   });
 }
 
-// "Explosions rocked the embassies": what the attack does, it does to the verb's object.
+// "Explosions rocked the embassies", "a blast that damaged the consulate": what the attack does, it does to the
+// verb's object.
 void ActFinder::add_struck(const Story& story, Act& act) const {
-  const Token& t = story.annotation().tokens[act.trigger];
-  if (t.dep != Dep::nsubj || story.clauses.of(t.head).subject != act.trigger) return;
-  std::vector<std::uint32_t> struck;
-  story.clauses.conjuncts(story.clauses.of(t.head).object, struck);
-  for (const std::uint32_t token : struck) {
-    if (story.is_actor[token]) act.recipient.push_back(token);
+  const Annotation& annotation = story.annotation();
+  const TokenSpan sentence = annotation.sentences[annotation.tokens[act.trigger].sentence];
+  for (std::uint32_t verb = sentence.begin; verb < sentence.end; ++verb) {
+    const Clause& clause = story.clauses.of(verb);
+    if (annotation.tokens[verb].pos != Pos::VERB || clause.subject != act.trigger || clause.object == kNoToken)
+      continue;
+    std::vector<std::uint32_t> struck;
+    story.clauses.conjuncts(clause.object, struck);
+    for (const std::uint32_t token : struck) {
+      if (story.is_actor[token]) act.recipient.push_back(token);
+    }
+    if (!act.recipient.empty()) return;
   }
 }
 

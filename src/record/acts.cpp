@@ -171,8 +171,10 @@ void ActFinder::add_act(Story& story, std::uint32_t token) const {
   if (!frame.inner.absorb || frame.pos != ActPos::noun) apply_inner_act(story, act);
   apply_factuality(story, act);
   drop_places(story, act);
+  if (act.actor.empty()) find_agent(story, act);
   if (act.recipient.empty() && frame.reciprocal == Reciprocal::no) find_target(story, act);
   if (act.type == "ASSAULT" && frame.pos == ActPos::noun && act.recipient.empty()) add_struck(story, act);
+  if (act.recipient.empty() && frame.reciprocal == Reciprocal::no) find_concerned(story, act);
   if (frame.reciprocal == Reciprocal::yes) {
     unite(act.actor, act.recipient);
     act.recipient.clear();

@@ -71,6 +71,12 @@ class ActFinder {
   Act* attack_of(const Story& story, std::uint32_t toll, std::size_t first) const;
   void join_tolls(Story& story, std::size_t first) const;
   void join_demands(Story& story, std::size_t first) const;
+  bool add_inside(const Story& story, std::uint32_t token, std::span<const ActSlot> slots,
+                  std::vector<std::uint32_t>& out) const;
+  bool add_maker(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const;
+  bool add_concerned(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out, int depth) const;
+  void find_concerned(const Story& story, Act& act) const;
+  void find_agent(const Story& story, Act& act) const;
   bool add_issuer(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const;
   void find_target(const Story& story, Act& act) const;
   void add_act(Story& story, std::uint32_t token) const;

@@ -128,6 +128,18 @@ std::uint32_t Clauses::finite_clause(std::uint32_t token) const {
     const Token& t = annotation_->tokens[c];
     if ((t.dep == Dep::ccomp || t.dep == Dep::acl) && !infinitive_form(*this, c) && t.tag != Tag::VBG) return c;
   }
+  return clause_beside_noun(token);
+}
+
+// "repeated its demand on Friday that Uganda leave": the parser hangs the noun's clause on the verb.
+std::uint32_t Clauses::clause_beside_noun(std::uint32_t noun) const {
+  const Token& t = annotation_->tokens[noun];
+  if (t.pos != Pos::NOUN || (t.dep != Dep::dobj && t.dep != Dep::nsubjpass)) return kNoToken;
+  for (const std::uint32_t c : annotation_->children(t.head)) {
+    if (c < noun || annotation_->tokens[c].dep != Dep::ccomp) continue;
+    const std::uint32_t mark = child(c, Dep::mark);
+    if (mark != kNoToken && mark > noun && annotation_->lower(mark) == "that") return c;
+  }
   return kNoToken;
 }
 
@@ -237,6 +249,24 @@ std::uint32_t Clauses::inherited_subject(std::uint32_t verb) {
   }
 }
 
+// "rejected proposed changes": the parser takes the participle before a noun for a clause.
+std::uint32_t Clauses::object_of_participle(std::uint32_t verb) const {
+  if (verb + 1 >= annotation_->tokens.size()) return kNoToken;
+  const Token& next = annotation_->tokens[verb + 1];
+  const bool clause = next.head == verb && (next.dep == Dep::xcomp || next.dep == Dep::ccomp);
+  const bool participle = next.tag == Tag::VBN || next.tag == Tag::VBD;
+  return clause && participle && !has_child(verb + 1, Dep::nsubj) ? child(verb + 1, Dep::dobj) : kNoToken;
+}
+
+// "gave the Ivory Coast 3 million dollars": the parser takes the one who receives for a part of the sum's phrase.
+std::uint32_t Clauses::receiver_before_sum(std::uint32_t object) const {
+  const std::uint32_t name = child(object, Dep::nmod);
+  if (name == kNoToken || annotation_->tokens[object].entity != EntityType::MONEY) return kNoToken;
+  const EntityType entity = annotation_->tokens[name].entity;
+  const bool party = entity == EntityType::GPE || entity == EntityType::ORG || entity == EntityType::NORP;
+  return party && name < object && annotation_->tokens[object].entity != entity ? name : kNoToken;
+}
+
 void Clauses::resolve(std::uint32_t verb) {
   states_[verb] = State::active;
   const Token& t = annotation_->tokens[verb];
@@ -263,6 +293,8 @@ void Clauses::resolve(std::uint32_t verb) {
       if (inner != kNoToken) object = antecedent(inner);
     }
   }
+  if (object == kNoToken && !clause.passive) object = object_of_participle(verb);
+  if (clause.indirect == kNoToken && object != kNoToken) clause.indirect = receiver_before_sum(object);
   clause.own_subject = grammatical != kNoToken;
   clause.surface_subject = clause.own_subject ? grammatical : inherited_subject(verb);
   // "the deal that Iran signed", "the deal Iran signed": the head noun is the object.

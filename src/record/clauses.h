@@ -57,6 +57,9 @@ class Clauses {
   std::uint32_t thing_before(std::uint32_t pronoun, std::uint32_t person) const;
   std::uint32_t headline_conjunct(std::uint32_t subject) const;
   void resolve(std::uint32_t verb);
+  std::uint32_t clause_beside_noun(std::uint32_t noun) const;
+  std::uint32_t object_of_participle(std::uint32_t verb) const;
+  std::uint32_t receiver_before_sum(std::uint32_t object) const;
   const Clause& resolved(std::uint32_t verb);
   std::uint32_t inherited_subject(std::uint32_t verb);
   std::uint32_t controller(std::uint32_t governor);

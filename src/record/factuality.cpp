@@ -219,6 +219,10 @@ FactualityLexicon::Step FactualityLexicon::above_clause(const Clauses& clauses, 
         return {head, entry};
       }
       if (head_pos == Pos::NOUN) return {head, any_of("noun", annotation.lemma(head), {infinitive ? "to" : "that"})};
+      const std::uint32_t noun = clauses.of(head).object;  // "repeated its demand that they leave"
+      if (!infinitive && noun != kNoToken && clauses.finite_clause(noun) == token) {
+        if (const auto* entry = any_of("noun", annotation.lemma(noun), {"that"})) return {noun, entry};
+      }
       const auto* entry = governing_verb(clauses, head, token);
       if (entry == nullptr && complement_kind(clauses, head, token) == "that") return {};  // a word of saying asserts
       if (entry == nullptr && infinitive) return {head, &kPurpose};
@@ -252,6 +256,9 @@ FactualityLexicon::Step FactualityLexicon::above_clause(const Clauses& clauses, 
       const bool noun = annotation.tokens[governor].pos == Pos::NOUN;
       const auto* entry = find(noun ? "noun" : "verb", annotation.lemma(governor), kind);
       if (entry == nullptr) entry = find("verb", annotation.lemma(governor), "obj-" + kind);
+      // What one does to bring something about is no surer than that: "hopes to end the war by asking for talks".
+      static constexpr FactualityEntry kMeans{Effect::actual, Effect::actual};
+      if (entry == nullptr && preposition == "by" && !noun) return {governor, &kMeans};
       return entry == nullptr ? Step{} : Step{governor, entry};
     }
     case Dep::conj: {

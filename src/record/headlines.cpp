@@ -43,7 +43,8 @@ bool is_title_case(std::string_view line) {
 }
 
 bool knows(const ActTables& tables, ActPos pos, std::string_view lemma) {
-  return !tables.frames.frames(pos, lemma).empty() || (pos == ActPos::noun && tables.classes.has_word(lemma));
+  if (!tables.frames.frames(pos, lemma).empty()) return true;
+  return pos == ActPos::noun ? tables.classes.has_word(lemma) : tables.light_verbs.has(lemma);
 }
 
 bool is_common(std::string_view lower, const Engine& engine, const ActTables& tables) {
@@ -85,8 +86,10 @@ void mend_lemmas(const Engine& engine, const ActTables& tables, Annotation& anno
         break;
       }
     }
-    const std::string mended = engine.lemma(stem, Pos::VERB);
-    if (knows(tables, ActPos::verb, mended)) token.lemma = annotation.add_string(mended);
+    // "staged": the lemmatizer takes it for a form of "stag".
+    const std::string mended = engine.lemma(stem, Pos::VERB), with_e = std::string(stem) + "e";
+    const bool known = knows(tables, ActPos::verb, mended);
+    if (known || knows(tables, ActPos::verb, with_e)) token.lemma = annotation.add_string(known ? mended : with_e);
   }
 }
 

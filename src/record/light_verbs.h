@@ -27,6 +27,7 @@ class LightVerbs {
 
   // The entry of the verb with this particle or preposition ("" for none) for the noun, or nullptr. An entry that
   // names nouns goes before one that takes any.
+  bool has(std::string_view verb) const { return verbs_.contains(verb); }
   const LightVerb* find(const ActMatcher& matcher, const SemanticClasses& classes, const Clauses& clauses,
                         ClassCache& cache, std::string_view verb, std::string_view particle, std::uint32_t noun) const;
 
