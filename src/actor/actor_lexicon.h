@@ -127,6 +127,7 @@ enum WordRole : std::uint32_t {
   kQuantity = 1 << 5,  // "at least a dozen"
   kWithin = 1 << 7,    // "in Yerevan": where the sentence plays
   kLocal = 1 << 6,     // "residents": people of the place that is spoken of
+  kBelongs = 1 << 8,   // "Kenyan-led forces"
 };
 
 struct ActorTable {

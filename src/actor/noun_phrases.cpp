@@ -107,6 +107,9 @@ class PhraseReader {
     const Token& tok = token(t);
     if (dateline_.contains(t) && !dateline_.contains(tok.head)) return false;
     if (tok.dep == Dep::amod) return true;
+    // "Kenyan-led forces" are Kenyan, "Iran-backed fighters" are not Iranian.
+    const bool joined = tok.head == t + 2 && story_.text(t + 1) == "-" && token(tok.head).dep == Dep::amod;
+    if (joined && lexicon_.word_is(story_.lower(tok.head), kBelongs)) return true;
     if (tok.head != t && modifies_noun(tok.dep) && is_noun(token(tok.head))) return true;
     if (tok.dep == Dep::conj && tok.pos == Pos::ADJ && tok.head < t) return is_modifier(tok.head);
     return tok.pos == Pos::ADJ && tok.dep != Dep::poss && !is_argument(tok.dep);

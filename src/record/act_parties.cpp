@@ -46,11 +46,15 @@ bool ActFinder::add_inside(const Story& story, std::uint32_t token, std::span<co
 }
 
 // "a bill signed by the minister", "the ban that Kenya imposed": who made the thing, from the clause that hangs on it.
+// A relative clause tells it only where its verb is one of doing ("the comments that he faced").
 bool ActFinder::add_maker(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const {
   const Annotation& annotation = story.annotation();
   for (const std::uint32_t c : annotation.children(noun)) {
     const Token& t = annotation.tokens[c];
     if ((t.dep != Dep::acl && t.dep != Dep::relcl) || story.clauses.of(c).object != noun) continue;
+    const ActFrame* frame = story.workspace.frames[c];
+    const bool deed = (frame != nullptr && !frame->type.empty()) || tables_->light_verbs.has(annotation.lemma(c));
+    if (t.dep == Dep::relcl && !deed) continue;
     const std::uint32_t maker = story.clauses.of(c).subject;
     if (maker == kNoToken || !story.is_actor[maker]) continue;
     unite(out, {maker});
@@ -60,15 +64,16 @@ bool ActFinder::add_maker(const Story& story, std::uint32_t noun, std::vector<st
 }
 
 // Whom a thing concerns that can not act itself: "a camp for refugees", "part of an aid programme for Bosnia", "targets
-// in Jericho". Looked for behind prepositions, two phrases deep.
-bool ActFinder::add_concerned(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out,
-                              int depth) const {
-  for (const std::string_view preposition : {"of", "against", "with", "for", "on", "to", "between", "in", "from"}) {
+// in Jericho". Looked for behind prepositions, some phrases deep.
+bool ActFinder::add_concerned(const Story& story, std::uint32_t noun, std::span<const std::string_view> prepositions,
+                              std::vector<std::uint32_t>& out, int depth) const {
+  static constexpr std::string_view deeper[] = {"of", "against", "with", "for", "on", "to", "in"};
+  for (const std::string_view preposition : prepositions) {
     std::vector<std::uint32_t> phrases;
     story.clauses.prepositional(noun, preposition, phrases);
     bool found = false;
     for (const std::uint32_t phrase : phrases) {
-      if (add_actor(story, phrase, out) || (depth > 0 && add_concerned(story, phrase, out, depth - 1))) found = true;
+      found |= add_actor(story, phrase, out) || (depth > 0 && add_concerned(story, phrase, deeper, out, depth - 1));
     }
     if (found) return true;
   }
@@ -80,15 +85,17 @@ bool ActFinder::add_concerned(const Story& story, std::uint32_t noun, std::vecto
 void ActFinder::find_concerned(const Story& story, Act& act) const {
   const Annotation& annotation = story.annotation();
   if (act.type == "CONSULT" || act.type == "PROTEST") return;
-  const auto of_object = [](const ActSlot& slot) { return slot[0].kind == ActStep::Kind::object; };
+  const auto on_object = [](const ActSlot& slot) { return slot[0].kind == ActStep::Kind::object; };
   const bool noun = act.frame->pos == ActPos::noun;
-  if (!noun && std::none_of(act.frame->recipient.begin(), act.frame->recipient.end(), of_object)) return;
-  if (noun && act.frame->recipient.empty()) return;
+  if (!noun && std::none_of(act.frame->recipient.begin(), act.frame->recipient.end(), on_object)) return;
+  if (noun && (act.frame->recipient.empty() || (act.actor.empty() && act.type != "ASSAULT"))) return;
   const std::uint32_t object = noun ? act.trigger : story.clauses.of(act.trigger).object;
   if (object == kNoToken || annotation.tokens[object].pos == Pos::VERB) return;
   const ActFrame* other = story.workspace.frames[object];
   if (!noun && other != nullptr && !other->type.empty()) return;
-  add_concerned(story, object, act.recipient, noun ? 1 : 2);
+  static constexpr std::string_view of_noun[] = {"of", "against", "on", "with", "to"};
+  static constexpr std::string_view of_object[] = {"of", "against", "with", "for", "on", "to", "between", "in"};
+  add_concerned(story, object, noun ? std::span<const std::string_view>(of_noun) : of_object, act.recipient, 2);
   if (noun) drop_places(story, act);
 }
 
@@ -236,6 +243,12 @@ void ActFinder::find_agent(const Story& story, Act& act) const {
   for (std::uint32_t i = annotation.tokens[verb].right_edge; i > verb; --i) {
     const Token& t = annotation.tokens[i];
     if (annotation.lower(i) != "by" || t.dep != Dep::prep || annotation.tokens[t.head].pos == Pos::VERB) continue;
+    std::uint32_t up = t.head;  // no other clause may stand in between, a gerund behind a preposition excepted
+    while (up != verb && (annotation.tokens[up].pos != Pos::VERB || annotation.tokens[up].dep == Dep::pcomp) &&
+           annotation.tokens[up].head != up) {
+      up = annotation.tokens[up].head;
+    }
+    if (up != verb) continue;
     const bool act_noun = story.workspace.frames[t.head] != nullptr && !story.workspace.frames[t.head]->type.empty();
     std::vector<std::uint32_t> heads;
     story.clauses.conjuncts(story.clauses.child(i, Dep::pobj), heads);

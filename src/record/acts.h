@@ -74,7 +74,8 @@ class ActFinder {
   bool add_inside(const Story& story, std::uint32_t token, std::span<const ActSlot> slots,
                   std::vector<std::uint32_t>& out) const;
   bool add_maker(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const;
-  bool add_concerned(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out, int depth) const;
+  bool add_concerned(const Story& story, std::uint32_t noun, std::span<const std::string_view> prepositions,
+                     std::vector<std::uint32_t>& out, int depth) const;
   void find_concerned(const Story& story, Act& act) const;
   void find_agent(const Story& story, Act& act) const;
   bool add_issuer(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const;

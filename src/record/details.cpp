@@ -26,8 +26,15 @@ Actor actor_record(const Layers& layers, const Mention* mention, const ActorEnti
     actor.name = place.name;
     break;
   }
+  actor.country = entity.country;
   // "The rebels" of a story about one country are of that country.
-  actor.country = entity.country.empty() && !entity.named ? layers.only_country : entity.country;
+  if (entity.country.empty() && !entity.named && !entity.owned) actor.country = layers.only_country;
+  // A town that the tagger took for something else has the country of the place.
+  if (actor.country.empty() && entity.named && !entity.person && mention != nullptr && entity.table.empty()) {
+    for (const NamedPlace& place : layers.places) {
+      if (place.use == PlaceUse::literal && place.tokens.contains(mention->head)) actor.country = place.country;
+    }
+  }
   actor.sector = sector_name(entity.sector);
   return actor;
 }

@@ -43,6 +43,12 @@ Event EventFinder::event(const Layers& layers, const Act& act) const {
   event.when = when_of(layers, act.light_verb != kNoToken ? act.light_verb : act.trigger);
   event.where = where_of(layers, act.trigger);
   if (!event.where && act.light_verb != kNoToken) event.where = where_of(layers, act.light_verb);
+  // A crowd that no word gives a country is of the place where it gathers.
+  if (event.type == "PROTEST" && event.where) {
+    for (Actor& actor : event.actor) {
+      if (actor.country.empty() && actor.sector != "IGO") actor.country = event.where->country;
+    }
+  }
   event.why.entry = act.frame->source;
   event.why.rule = act.rule;
   event.why.words.push_back(event.trigger);

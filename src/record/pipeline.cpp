@@ -46,6 +46,9 @@ std::string_view only_country(const Layers& layers) {
     if (entity.named && another(entity.country)) return {};
   }
   for (const NamedPlace& place : layers.places) {
+    // "U.N." is a village too.
+    const ActorEntity* body = layers.actors.actor_at(place.tokens.end - 1);
+    if (body != nullptr && body->table == "actors") continue;
     if (place.use == PlaceUse::literal && another(place.country)) return {};
   }
   return only;
