@@ -40,7 +40,7 @@ struct ActorEntity {
   bool person = false;                 // a human being, or several
   bool actor = true;                   // false for things and abstractions
   bool named = false;                  // has a name of its own, of the story or of the list
-  bool owned = false;                  // belongs to a state or body: "al-Qaeda leaders"
+  bool owned = false;                  // belongs to a body of the list: "al-Qaeda leaders"
   std::vector<std::uint32_t> members;  // "they" of "Turkey and Egypt": the entities that make it up
   std::string_view table;              // the lexicon table that decided, empty where none did
   int line = 0;                        // its line

@@ -201,7 +201,7 @@ void Resolution::finish_entity(std::uint32_t e) {
     actor.table = "titles";
     actor.line = st.title->line;
   }
-  actor.owned = st.of != kNobody;
+  actor.owned = st.of != kNobody && state(st.of).body != kNobody;
   if (st.of != kNobody && st.of != e) {
     const ActorEntity& of = entity(st.of);
     const EntityState& owner = state(st.of);

@@ -53,6 +53,17 @@ void ActFinder::join_tolls(Story& story, std::size_t first) const {
                   story.out.end());
 }
 
+namespace {
+
+// "blocked roads to press their demands", "on strike in protest at": nouns that say what the protest is about.
+bool is_part_of_protest(const Annotation& annotation, const Act& act) {
+  const Token& t = annotation.tokens[act.trigger];
+  if (act.type == "REQUEST") return t.dep == Dep::dobj;
+  return act.type == "PROTEST" && t.dep == Dep::pobj && annotation.lower(t.head) == "in";
+}
+
+}  // namespace
+
 // "Demands made by a crowd in the street are PROTEST" (LEDGER.md): what protesters ask for or condemn in a clause below
 // their protest is part of it, and tells against whom it is.
 void ActFinder::join_demands(Story& story, std::size_t first) const {
@@ -68,8 +79,10 @@ void ActFinder::join_demands(Story& story, std::size_t first) const {
       const bool kind = demand.type == "REQUEST" || demand.type == "ACCUSE" || demand.type == "PROTEST";
       const bool below = demand.trigger != top && demand.trigger > top && t.left_edge <= demand.trigger &&
                          demand.trigger <= t.right_edge;
-      if (!kind || !below || d == p || demand.frame->pos != ActPos::verb) continue;
-      const bool same = demand.actor.empty() || demand.actor == protest.actor;
+      const bool part = demand.frame->pos == ActPos::verb || is_part_of_protest(annotation, demand);
+      if (!kind || !below || d == p || !part) continue;
+      const bool same = demand.actor.empty() || demand.actor == protest.actor || demand.type == "PROTEST" ||
+                        annotation.tokens[demand.actor.front()].pos == Pos::PRON;
       if (!same) continue;
       if (protest.recipient.empty()) protest.recipient = demand.recipient;
       joined.push_back(demand.trigger);

@@ -80,23 +80,52 @@ bool ActFinder::add_concerned(const Story& story, std::uint32_t noun, std::span<
   return false;
 }
 
-// The recipient where the frame's slots hold none: whom the act's object concerns. What another act did is that act's
+// "lifted the curfew imposed in the north", "would boycott contacts with the states": whoever the relation was with
+// that the act ends or eases.
+bool ActFinder::add_related(Story& story, std::uint32_t noun, const Act& act, std::vector<std::uint32_t>& out) const {
+  static constexpr std::string_view ending[] = {"CONCEDE", "SANCTION", "THREATEN", "REJECT", "RETREAT"};
+  static constexpr std::string_view with_whom[] = {"with", "of", "on", "to", "against", "for", "in"};
+  static constexpr std::string_view relation[] = {"COERCE", "SANCTION", "AID", "COOPERATE", "CONSULT"};
+  const ActFrame& frame = *story.workspace.frames[noun];
+  if (act.type == "AGREE") return add_concerned(story, noun, with_whom, out, 2);
+  const bool ends = std::find(std::begin(ending), std::end(ending), act.type) != std::end(ending);
+  if (!ends || std::find(std::begin(relation), std::end(relation), frame.type) == std::end(relation)) return false;
+  fill(story, noun, frame.recipient, out);
+  for (const std::uint32_t c : story.annotation().children(noun)) {
+    if (!out.empty()) break;
+    const ActFrame* clause = story.workspace.frames[c];
+    if (clause != nullptr && story.clauses.of(c).object == noun) fill(story, c, clause->recipient, out);
+  }
+  return !out.empty() || add_concerned(story, noun, with_whom, out, 1);
+}
+
+// The recipient where what fills the frame's slots can not act: whom it concerns. What another act did is that act's
 // ("condemned the bombing of the embassies"), and where an act takes place does not suffer it.
-void ActFinder::find_concerned(const Story& story, Act& act) const {
-  const Annotation& annotation = story.annotation();
-  if (act.type == "CONSULT" || act.type == "PROTEST") return;
-  const auto on_object = [](const ActSlot& slot) { return slot[0].kind == ActStep::Kind::object; };
-  const bool noun = act.frame->pos == ActPos::noun;
-  if (!noun && std::none_of(act.frame->recipient.begin(), act.frame->recipient.end(), on_object)) return;
-  if (noun && (act.frame->recipient.empty() || (act.actor.empty() && act.type != "ASSAULT"))) return;
-  const std::uint32_t object = noun ? act.trigger : story.clauses.of(act.trigger).object;
-  if (object == kNoToken || annotation.tokens[object].pos == Pos::VERB) return;
-  const ActFrame* other = story.workspace.frames[object];
-  if (!noun && other != nullptr && !other->type.empty()) return;
+void ActFinder::find_concerned(Story& story, Act& act) const {
   static constexpr std::string_view of_noun[] = {"of", "against", "on", "with", "to"};
   static constexpr std::string_view of_object[] = {"of", "against", "with", "for", "on", "to", "between", "in"};
-  add_concerned(story, object, noun ? std::span<const std::string_view>(of_noun) : of_object, act.recipient, 2);
-  if (noun) drop_places(story, act);
+  if (act.type == "CONSULT" || act.type == "PROTEST" || act.frame->recipient.empty()) return;
+  if (act.frame->pos == ActPos::noun) {
+    if (act.actor.empty() && act.type != "ASSAULT") return;
+    add_concerned(story, act.trigger, of_noun, act.recipient, 2);
+    drop_places(story, act);
+    return;
+  }
+  std::vector<std::uint32_t> phrases;
+  for (const ActSlot& slot : act.frame->recipient) {
+    phrases.clear();
+    ActMatcher::follow(story.clauses, act.trigger, slot, phrases);
+    for (const std::uint32_t phrase : phrases) {
+      if (story.annotation().tokens[phrase].pos == Pos::VERB) continue;
+      const ActFrame* other = story.workspace.frames[phrase];
+      if (other != nullptr && !other->type.empty()) {
+        add_related(story, phrase, act, act.recipient);
+      } else {
+        add_concerned(story, phrase, of_object, act.recipient, 2);
+      }
+    }
+    if (!act.recipient.empty()) return;
+  }
 }
 
 // "issued a declaration demanding": what a paper says, the one who issues it says.
@@ -210,19 +239,29 @@ void ActFinder::add_party_above(const Story& story, Act& act) const {
 
 // Where the frame's slots give nobody: whoever stands behind "against" below the act ("mobilised troops for a war
 // against Iraq"), and of a threat the one on whom it depends ("unless Baghdad gives in").
-void ActFinder::find_target(const Story& story, Act& act) const {
+void ActFinder::find_target(Story& story, Act& act) const {
   static constexpr std::string_view hostile[] = {"MOBILIZE", "THREATEN", "ACCUSE", "SANCTION",
                                                  "PROTEST",  "REJECT",   "COERCE", "ASSAULT"};
   if (std::find(std::begin(hostile), std::end(hostile), act.type) == std::end(hostile)) return;
   const Annotation& annotation = story.annotation();
   const std::uint32_t top = act.light_verb != kNoToken ? act.light_verb : act.trigger;
   std::vector<std::uint32_t> heads;
-  for (std::uint32_t i = annotation.tokens[top].left_edge; i <= annotation.tokens[top].right_edge; ++i) {
-    if (annotation.lower(i) != "against" || annotation.tokens[i].dep != Dep::prep || i < top) continue;
-    story.clauses.conjuncts(story.clauses.antecedent(story.clauses.child(i, Dep::pobj)), heads);
-    break;
+  for (std::uint32_t i = top; i <= annotation.tokens[top].right_edge && heads.empty(); ++i) {
+    if (annotation.tokens[i].dep != Dep::prep) continue;
+    const std::string_view word = annotation.lower(i);
+    // "on strike over a law signed by the minister", "marched in protest at the arrests by the police"
+    const bool grievance =
+        act.type == "PROTEST" && (word == "over" || word == "at" || word == "of") &&
+        (annotation.tokens[i].head == top || is_word(annotation, annotation.tokens[i].head, "protest"));
+    if (word == "against" || grievance)
+      story.clauses.conjuncts(story.clauses.antecedent(story.clauses.child(i, Dep::pobj)), heads);
   }
-  for (const std::uint32_t head : heads) add_actor(story, head, act.recipient);
+  for (const std::uint32_t head : heads) {
+    const ActFrame* frame = story.workspace.frames[head];
+    if (frame == nullptr || frame->type.empty() || frame->pos != ActPos::noun || !add_doer(story, head, act.recipient))
+      add_actor(story, head, act.recipient);
+  }
+  if (act.type == "PROTEST") drop_places(story, act);
   if (!act.recipient.empty() || act.type != "THREATEN") return;
   for (std::uint32_t i = top; i <= annotation.tokens[top].right_edge; ++i) {
     const Token& t = annotation.tokens[i];

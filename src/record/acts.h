@@ -76,10 +76,11 @@ class ActFinder {
   bool add_maker(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const;
   bool add_concerned(const Story& story, std::uint32_t noun, std::span<const std::string_view> prepositions,
                      std::vector<std::uint32_t>& out, int depth) const;
-  void find_concerned(const Story& story, Act& act) const;
+  bool add_related(Story& story, std::uint32_t noun, const Act& act, std::vector<std::uint32_t>& out) const;
+  void find_concerned(Story& story, Act& act) const;
   void find_agent(const Story& story, Act& act) const;
   bool add_issuer(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const;
-  void find_target(const Story& story, Act& act) const;
+  void find_target(Story& story, Act& act) const;
   void add_act(Story& story, std::uint32_t token) const;
   void fill(Story& story, std::uint32_t token, const std::vector<ActSlot>& slots,
             std::vector<std::uint32_t>& out) const;

@@ -16,6 +16,12 @@ bool is_capitals(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+// "in Cizre", "Kismayo airport": a subject or object of that form is rather a person or a company.
+bool stands_as_place(const Annotation& annotation, std::uint32_t token) {
+  const Dep dep = annotation.tokens[token].dep;
+  return dep == Dep::pobj || dep == Dep::compound || dep == Dep::appos || dep == Dep::conj;
+}
+
 Actor actor_record(const Layers& layers, const Mention* mention, const ActorEntity& entity) {
   Actor actor;
   if (mention != nullptr) actor.words = words_of(layers.language, mention->words);
@@ -30,7 +36,8 @@ Actor actor_record(const Layers& layers, const Mention* mention, const ActorEnti
   // "The rebels" of a story about one country are of that country.
   if (entity.country.empty() && !entity.named && !entity.owned) actor.country = layers.only_country;
   // A town that the tagger took for something else has the country of the place.
-  if (actor.country.empty() && entity.named && !entity.person && mention != nullptr && entity.table.empty()) {
+  if (actor.country.empty() && entity.named && !entity.person && mention != nullptr && entity.table.empty() &&
+      stands_as_place(layers.language, mention->head)) {
     for (const NamedPlace& place : layers.places) {
       if (place.use == PlaceUse::literal && place.tokens.contains(mention->head)) actor.country = place.country;
     }
