@@ -1,23 +1,34 @@
-// The requests that views make, as paths below /api/v1/.
-import { filterParams, type Filters } from '../state/url';
+// The requests that views make, as paths below /api/v1/. tests/unit/paths.test.ts holds them to the API's document.
+import { filterParams, type Filters, type ListFilter } from '../state/url';
 
-/** Filters that a view of the API does not know are left out of its request, so that it is not refused. */
-const KNOWN: Record<string, string[]> = {
-  events: ['with', 'actor', 'recipient', 'where', 'type', 'factuality', 'said_by', 'source', 'since', 'until', 'text'],
-  timeline: ['with', 'actor', 'recipient', 'where', 'type', 'factuality', 'said_by', 'source', 'since', 'until', 'text'],
-  map: ['with', 'actor', 'recipient', 'where', 'type', 'factuality', 'said_by', 'source', 'since', 'until', 'text'],
-  network: ['with', 'actor', 'recipient', 'where', 'type', 'factuality', 'said_by', 'source', 'since', 'until', 'text'],
-  series: ['where', 'measure', 'factuality', 'said_by', 'source', 'since', 'until', 'text'],
-  speakers: ['with', 'actor', 'recipient', 'where', 'factuality', 'source', 'since', 'until', 'text'],
-  negotiations: ['with', 'actor', 'recipient', 'where', 'factuality', 'said_by', 'source', 'since', 'until', 'text'],
-};
+type Name = ListFilter | 'since' | 'until' | 'text';
+const EVENTS: Name[] = ['involving', 'actor', 'recipient', 'where', 'type', 'factuality', 'said_by', 'source', 'since', 'until', 'text'];
+const OTHERS = EVENTS.filter((name) => name !== 'type');
+const without = (...names: Name[]) => OTHERS.filter((name) => !names.includes(name));
 
-export type FilteredView = 'events' | 'timeline' | 'map' | 'network' | 'series' | 'speakers' | 'negotiations';
+/** Which filters each list takes. Others are left out of its request: they are not about what it lists. */
+export const KNOWN = {
+  events: EVENTS,
+  timeline: EVENTS,
+  map: EVENTS,
+  network: EVENTS,
+  statements: OTHERS,
+  talks: without('recipient'),
+  negotiations: without('recipient'),
+  movements: without('recipient'),
+  speakers: without('said_by'),
+  roles: without('recipient', 'where', 'factuality', 'said_by'),
+  figures: [...without('involving', 'actor', 'recipient'), 'measure'] as Name[],
+  series: [...without('involving', 'actor', 'recipient'), 'measure'] as Name[],
+  stories: ['source', 'since', 'until', 'text'] as Name[],
+} satisfies { [list: string]: Name[] };
 
-export function viewPath(view: FilteredView, filters: Filters, more: Record<string, string> = {}): string {
+export type FilteredList = keyof typeof KNOWN;
+
+export function listPath(list: FilteredList, filters: Filters, more: { [name: string]: string } = {}): string {
   const params = new URLSearchParams();
-  for (const [name, value] of filterParams(filters)) if (KNOWN[view]!.includes(name)) params.append(name, value);
+  for (const [name, value] of filterParams(filters)) if ((KNOWN[list] as string[]).includes(name)) params.append(name, value);
   for (const [name, value] of Object.entries(more)) params.set(name, value);
   const query = params.toString();
-  return query ? `${view}?${query}` : view;
+  return query ? `${list}?${query}` : list;
 }

@@ -1,5 +1,5 @@
-// The API's types under short names. schema.d.ts is made from src/server/openapi.json by `npm run types`.
-import type { components } from './schema';
+// The API's types under short names. generated/api.d.ts is made from src/server/openapi.json by `npm run types`.
+import type { components } from '../../generated/api';
 
 type Schemas = components['schemas'];
 

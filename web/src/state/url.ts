@@ -5,7 +5,7 @@ export type View = (typeof VIEWS)[number];
 
 /** What narrows the crisis view, by the names that the API gives them. A list holds alternatives; empty, it narrows nothing. */
 export interface Filters {
-  with: string[]; // takes part, in whatever role
+  involving: string[]; // takes part, in whatever role
   actor: string[];
   recipient: string[];
   where: string[];
@@ -27,12 +27,12 @@ export interface Route {
   record: string;
 }
 
-const LISTS = ['with', 'actor', 'recipient', 'where', 'type', 'measure', 'factuality', 'said_by', 'source'] as const;
+const LISTS = ['involving', 'actor', 'recipient', 'where', 'type', 'measure', 'factuality', 'said_by', 'source'] as const;
 const TEXTS = ['since', 'until', 'text'] as const;
 export type ListFilter = (typeof LISTS)[number];
 
 export const NO_FILTERS: Filters = {
-  with: [],
+  involving: [],
   actor: [],
   recipient: [],
   where: [],

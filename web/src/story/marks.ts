@@ -18,9 +18,10 @@ export interface Segment {
 
 /**
  * Cuts a text of `length` code points at every edge of a mark. Marks that overlap get different lanes, the longer one
- * the lower number (interval partitioning: sorted by start, each takes the first lane that is free).
+ * the lower number (interval partitioning: sorted by start, each takes the first lane that is free). `cuts` are further
+ * offsets to cut at.
  */
-export function segments(length: number, marks: readonly Mark[]): Segment[] {
+export function segments(length: number, marks: readonly Mark[], cuts: readonly number[] = []): Segment[] {
   const placed = marks
     .map((mark) => ({ record: mark.record, start: Math.max(0, mark.start), end: Math.min(length, mark.end), lane: 0 }))
     .filter((mark) => mark.start < mark.end)
@@ -32,7 +33,8 @@ export function segments(length: number, marks: readonly Mark[]): Segment[] {
     free[lane] = mark.end;
     mark.lane = lane;
   }
-  const edges = [...new Set([0, length, ...placed.flatMap((mark) => [mark.start, mark.end])])].sort((a, b) => a - b);
+  const inside = cuts.filter((cut) => cut > 0 && cut < length);
+  const edges = [...new Set([0, length, ...inside, ...placed.flatMap((mark) => [mark.start, mark.end])])].sort((a, b) => a - b);
   const out: Segment[] = [];
   let open: typeof placed = [];
   let coming = 0;

@@ -37,3 +37,9 @@ test('segments cover the text without gap or overlap', () => {
   }
   expect(at).toBe(310);
 });
+
+test('further cuts part segments and move no mark', () => {
+  const cut = segments(9, [mark(0, 2, 8)], [5, 0, 99, 8]);
+  expect(cut.map(({ start, end, starts }) => [start, end, starts.length])).toEqual([[0, 2, 0], [2, 5, 1], [5, 8, 0], [8, 9, 0]]);
+  expect(cut[2]!.marks).toEqual([{ record: 0, lane: 0 }]);
+});

@@ -7,7 +7,7 @@ test('an empty address is the crisis view, narrowed to nothing', () => {
 });
 
 test.each([
-  '?with=Turkey&type=SANCTION&since=2023-10-01&until=2023-11-07',
+  '?involving=Turkey&type=SANCTION&since=2023-10-01&until=2023-11-07',
   '?actor=Turkey&actor=Israel&recipient=United+States&where=Gaza&measure=trucks&said_by=Erdogan&text=humanitarian+pause',
   '?story=relief-convoy&record=e17&actor=Sudan',
   '?view=try',

@@ -1,0 +1,92 @@
+// A text and its records side by side: what the story view and "try it" share.
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Record as LedgerRecord } from '../api/types';
+import { Glyph } from '../parts/glyph';
+import { count } from '../text/numbers';
+import { type Kind, KINDS } from '../words';
+import { Note } from './note';
+import { useSteps } from './steps';
+import { MarkedText } from './text';
+
+interface Props {
+  text: string;
+  records: readonly LedgerRecord[];
+  /** The record to show first, by its place in `records`; -1 for none. */
+  first?: number;
+  /** Told which record the reader opened. */
+  opened?: (record: LedgerRecord | undefined) => void;
+  /** Below an open record. */
+  below?: (record: LedgerRecord) => ComponentChildren;
+}
+
+const NAMES: { [kind in Kind]: string } = { event: 'Events', statement: 'Statements', figure: 'Figures', movement: 'Movements', talks: 'Talks', role: 'Roles' };
+
+export function Reading({ text, records, first = -1, opened, below }: Props) {
+  const [hidden, setHidden] = useState<readonly string[]>([]);
+  const [active, setActive] = useState(first);
+  const [held, setHeld] = useState(first >= 0);
+  const shown = useMemo(() => records.filter((record) => !hidden.includes(record.kind ?? '')), [records, hidden]);
+
+  useEffect(() => {
+    setActive(first);
+    setHeld(first >= 0);
+    if (first >= 0) requestAnimationFrame(() => show(`mark-${first}`, 'center'));
+  }, [first, text]);
+
+  // Pointing at a record shows it; opening it holds it until another is opened.
+  const look = useCallback((index: number) => !held && setActive(index), [held]);
+  const open = useCallback(
+    (index: number) => {
+      setActive(index);
+      setHeld(index >= 0);
+      opened?.(shown[index]);
+      if (index < 0) return;
+      show(`mark-${index}`, 'nearest');
+      requestAnimationFrame(() => show(`note-${index}`, 'nearest'));
+      document.getElementById(`mark-${index}`)?.focus({ preventScroll: true });
+    },
+    [shown, opened],
+  );
+  useSteps(shown.length, active, open);
+
+  const toggle = (kind: string) => {
+    setHidden(hidden.includes(kind) ? hidden.filter((other) => other !== kind) : [...hidden, kind]);
+    setActive(-1);
+    setHeld(false);
+  };
+  const kinds = KINDS.filter((kind) => records.some((record) => record.kind === kind));
+  return (
+    <div class="reading">
+      <div class="column">
+        {kinds.length > 1 && (
+          <div class="choice wrap kinds" role="group" aria-label="Kinds of record to mark">
+            {kinds.map((kind) => (
+              <button key={kind} type="button" class={kind} aria-pressed={!hidden.includes(kind)} onClick={() => toggle(kind)}>
+                <Glyph kind={kind} /> {NAMES[kind]} <span class="n">{records.filter((record) => record.kind === kind).length}</span>
+              </button>
+            ))}
+          </div>
+        )}
+        <MarkedText text={text} records={shown} active={active} look={look} open={open} />
+      </div>
+      <aside class="notes" aria-label="Records of this story">
+        <p class="keys">
+          {count(shown.length, 'record')}. <kbd>j</kbd> next, <kbd>k</kbd> back, <kbd>Esc</kbd> none
+        </p>
+        <ol class="scroll" tabIndex={0} aria-label="Records in the order of the text">
+          {shown.map((record, i) => (
+            <Note key={record.id ?? i} index={i} record={record} active={i === active} look={look} open={(index) => open(index === active && held ? -1 : index)}>
+              {below?.(record)}
+            </Note>
+          ))}
+        </ol>
+      </aside>
+    </div>
+  );
+}
+
+function show(id: string, block: ScrollLogicalPosition): void {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  document.getElementById(id)?.scrollIntoView({ block, behavior: calm ? 'instant' : 'smooth' });
+}
