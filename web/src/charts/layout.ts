@@ -21,7 +21,10 @@ export interface Joined {
 /** The `most` nodes with most events and the edges between them, laid out in a box. */
 export function layOut(network: Network, width: number, height: number, most: number): { nodes: Placed[]; links: Joined[] } {
   const weight = (node: Node) => node.acted + node.received;
-  const kept = [...network.nodes].sort((a, b) => weight(b) - weight(a) || a.name.localeCompare(b.name)).slice(0, most);
+  const heavy = [...network.nodes].sort((a, b) => weight(b) - weight(a) || a.name.localeCompare(b.name)).slice(0, most);
+  const ids = new Set(heavy.map(({ id }) => id));
+  const joined = new Set(network.edges.flatMap(({ from, to }) => (ids.has(from) && ids.has(to) && from !== to ? [from, to] : [])));
+  const kept = heavy.filter(({ id }) => joined.has(id));
   const heaviest = Math.max(1, ...kept.map(weight));
   const nodes: Placed[] = kept.map((node, i) => ({
     node,
@@ -38,9 +41,9 @@ export function layOut(network: Network, width: number, height: number, most: nu
   const pulls = links.map(({ from, to }): SimulationLinkDatum<Placed> => ({ source: from, target: to }));
   const room = Math.sqrt((width * height) / Math.max(1, nodes.length));
   forceSimulation(nodes)
-    .force('link', forceLink<Placed, SimulationLinkDatum<Placed>>(pulls).distance(room * 0.75).strength(0.35))
-    .force('charge', forceManyBody().strength(-room * 3.2))
-    .force('collide', forceCollide<Placed>((placed) => placed.r + 15))
+    .force('link', forceLink<Placed, SimulationLinkDatum<Placed>>(pulls).distance(room * 0.9).strength(0.3))
+    .force('charge', forceManyBody().strength(-room * 3.6))
+    .force('collide', forceCollide<Placed>((placed) => placed.r + 22))
     .force('x', forceX(width / 2).strength(0.05 + 0.05 * (height / width)))
     .force('y', forceY(height / 2).strength(0.05 + 0.05 * (width / height)))
     .stop()

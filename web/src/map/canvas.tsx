@@ -73,7 +73,7 @@ export default function MapCanvas({ data, choose }: Props) {
     });
     const points = [...data.places.map((one) => pointOf(one.place)), ...data.routes.flatMap((one) => [pointOf(one.from), pointOf(one.to)])];
     const around = box(points.filter((point) => point !== null));
-    if (around) map.fitBounds(around, { padding: 28, maxZoom: 5.5, animate: false });
+    if (around) map.fitBounds(around, { padding: 44, maxZoom: 5.5, animate: false });
     return () => markers.forEach((marker) => marker.remove());
   }, [map, data]);
 

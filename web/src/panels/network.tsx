@@ -68,7 +68,10 @@ function Graph({ network }: { network: Network }) {
           <Arrow key={`${link.edge.from} ${link.edge.to}`} link={link} dim={dim(link.edge.from === near || link.edge.to === near)} />
         ))}
         {nodes.map((placed) => (
-          <Circle key={placed.node.id} placed={placed} width={width} dim={dim(placed.node.id === near || touching.has(placed.node.id))} setNear={setNear} />
+          <Circle key={placed.node.id} placed={placed} dim={dim(placed.node.id === near || touching.has(placed.node.id))} setNear={setNear} />
+        ))}
+        {nodes.map((placed) => (
+          <Name key={placed.node.id} placed={placed} width={width} dim={dim(placed.node.id === near || touching.has(placed.node.id))} />
         ))}
       </svg>
     </div>
@@ -89,16 +92,14 @@ function Arrow({ link, dim }: { link: Joined; dim: string }) {
   );
 }
 
-function Circle({ placed: { node, r, x, y }, width, dim, setNear }: { placed: Placed; width: number; dim: string; setNear: (id: string | null) => void }) {
+function Circle({ placed: { node, r, x, y }, dim, setNear }: { placed: Placed; dim: string; setNear: (id: string | null) => void }) {
   const follow = () => narrow({ involving: filters.value.involving.includes(node.name) ? [] : [node.name], actor: [], recipient: [] });
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
     follow();
   };
-  const anchor = x < 60 ? 'start' : x > width - 60 ? 'end' : 'middle';
   const chosen = filters.value.involving.includes(node.name);
-  const label = node.name.length > 24 ? `${node.name.slice(0, 23)}…` : node.name;
   return (
     <g
       class={`node ${dim} ${chosen ? 'chosen' : ''}`}
@@ -115,10 +116,17 @@ function Circle({ placed: { node, r, x, y }, width, dim, setNear }: { placed: Pl
       onBlur={() => setNear(null)}
     >
       <circle r={r} />
-      <text x={anchor === 'start' ? -r : anchor === 'end' ? r : 0} y={r + 11} text-anchor={anchor}>
-        {label}
-      </text>
     </g>
+  );
+}
+
+/** Names lie above all circles and arrows. */
+function Name({ placed: { node, r, x, y }, width, dim }: { placed: Placed; width: number; dim: string }) {
+  const anchor = x < 60 ? 'start' : x > width - 60 ? 'end' : 'middle';
+  return (
+    <text class={`node-name ${dim}`} x={anchor === 'start' ? x - r : anchor === 'end' ? x + r : x} y={y + r + 11} text-anchor={anchor} aria-hidden="true">
+      {node.name.length > 24 ? `${node.name.slice(0, 23)}…` : node.name}
+    </text>
   );
 }
 

@@ -39,9 +39,9 @@ function NegotiationBlock({ of: { parties, mediator, subject, status, obstacle, 
       <ViewLink to={toRecord(newest?.story?.id ?? '', newest?.id)}>
         <span class={`status ${status}`}>{STATUSES[status] ?? status}</span>
         <b>{names(parties) || 'Parties not named'}</b>
-        {subject && <span class="aside">on {subject}</span>}
+        {subject && <span class="aside"> on {subject}</span>}
         {obstacle && <span class="obstacle">In the way: {obstacle}</span>}
-        {mediator && mediator.length > 0 && <span class="aside">through {names(mediator)}</span>}
+        {mediator && mediator.length > 0 && <span class="aside"> through {names(mediator)}</span>}
         {day && <time dateTime={day}>{longDay(day)}</time>}
       </ViewLink>
       {past.length > 1 && (

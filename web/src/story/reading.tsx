@@ -6,14 +6,15 @@ import { Glyph } from '../parts/glyph';
 import { count } from '../text/numbers';
 import { type Kind, KINDS } from '../words';
 import { Note } from './note';
+import { anchors } from './spans';
 import { useSteps } from './steps';
 import { MarkedText } from './text';
 
 interface Props {
   text: string;
   records: readonly LedgerRecord[];
-  /** The record to show first, by its place in `records`; -1 for none. */
-  first?: number;
+  /** The id of the record to show first. */
+  record?: string;
   /** Told which record the reader opened. */
   opened?: (record: LedgerRecord | undefined) => void;
   /** Below an open record. */
@@ -22,16 +23,25 @@ interface Props {
 
 const NAMES: { [kind in Kind]: string } = { event: 'Events', statement: 'Statements', figure: 'Figures', movement: 'Movements', talks: 'Talks', role: 'Roles' };
 
-export function Reading({ text, records, first = -1, opened, below }: Props) {
+const place = (record: LedgerRecord) => anchors(record)[0]!.start;
+
+export function Reading({ text, records: unsorted, record: wanted = '', opened, below }: Props) {
+  const records = useMemo(() => [...unsorted].sort((a, b) => place(a) - place(b)), [unsorted]);
+  const first = useMemo(() => (wanted ? records.findIndex(({ id }) => id === wanted) : -1), [records, wanted]);
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const [active, setActive] = useState(first);
   const [held, setHeld] = useState(first >= 0);
   const shown = useMemo(() => records.filter((record) => !hidden.includes(record.kind ?? '')), [records, hidden]);
 
   useEffect(() => {
+    if (first < 0) return;
+    setHidden([]);
     setActive(first);
-    setHeld(first >= 0);
-    if (first >= 0) requestAnimationFrame(() => show(`mark-${first}`, 'center'));
+    setHeld(true);
+    requestAnimationFrame(() => {
+      show(`note-${first}`, 'nearest');
+      show(`mark-${first}`, 'center');
+    });
   }, [first, text]);
 
   // Pointing at a record shows it; opening it holds it until another is opened.

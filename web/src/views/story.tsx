@@ -1,5 +1,4 @@
 // One story: its text with every record marked in place.
-import { useMemo } from 'preact/hooks';
 import type { Record as LedgerRecord, StoryWithRecords } from '../api/types';
 import { useApi } from '../api/use';
 import { OutLink, ViewLink } from '../parts/links';
@@ -27,7 +26,7 @@ export function StoryView() {
 }
 
 function Story({ answer: { story, text, version, records }, record, reload }: { answer: StoryWithRecords; record: string; reload: () => void }) {
-  const first = useMemo(() => records.findIndex(({ id }) => id === record), [records, record]);
+  const gone = record !== '' && !records.some(({ id }) => id === record);
   const opened = (one: LedgerRecord | undefined) => go({ view: 'story', story: String(story.id), record: one?.id ?? '' }, 'replace');
   return (
     <>
@@ -44,8 +43,8 @@ function Story({ answer: { story, text, version, records }, record, reload }: { 
           )}
         </p>
       </header>
-      {record && first < 0 && <p class="message">The record {record} is not in this story any more; it may have been read again since.</p>}
-      <Reading text={text} records={records} first={first} opened={opened} below={mayWrite.value ? (one) => <Correct key={`${one.id} ${one.review?.id}`} record={one} done={reload} /> : undefined} />
+      {gone && <p class="message">The record {record} is not in this story any more; it may have been read again since.</p>}
+      <Reading text={text} records={records} record={record} opened={opened} below={mayWrite.value ? (one) => <Correct key={`${one.id} ${one.review?.id}`} record={one} done={reload} /> : undefined} />
     </>
   );
 }
