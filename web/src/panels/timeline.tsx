@@ -17,7 +17,7 @@ import { compact, count } from '../text/numbers';
 import { QUADS, TYPES } from '../words';
 import { TimeBrush } from './brush';
 
-const ROW = 19;
+const ROW = 24;
 const LABEL = 132;
 
 export function TimelinePanel() {
@@ -59,7 +59,7 @@ function Matrix({ timeline }: { timeline: Timeline }) {
   const x = scaleUtc([time(first), time(addDays(bins.at(-1)!.end, 1))], [0, width]);
   const middle = (bin: Bin) => (x(time(bin.start)) + x(time(addDays(bin.end, 1)))) / 2;
   const most = Math.max(...bins.flatMap((bin) => Object.values(bin.counts)));
-  const radius = scaleSqrt([0, most], [0, ROW / 2 + (most > 3 ? 1 : -2)]);
+  const radius = scaleSqrt([0, most], [0, most > 3 ? 12 : 8]);
   const show = at === null ? null : bins[Math.min(at, bins.length - 1)]!;
   const open = (bin: Bin) => narrow({ since: bin.start, until: bin.end });
   const keys = (event: KeyboardEvent) => {

@@ -16,7 +16,7 @@ export function Panel({ name, class: kind, note, tools, children }: Props) {
     <section class={`panel ${kind}`} aria-labelledby={id}>
       <header>
         <h2 id={id}>{name}</h2>
-        {note && <p class="note">{note}</p>}
+        {note && <p class="gist">{note}</p>}
         {tools && <div class="tools">{tools}</div>}
       </header>
       {children}

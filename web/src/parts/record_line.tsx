@@ -88,7 +88,7 @@ export function Caveats({ record }: { record: LedgerRecord }) {
   return (
     <>
       {record.factuality !== 'actual' && <span class={`tag ${record.factuality}`}>{record.factuality}</span>}
-      {record.attributed_to && <span class="tag">says {actorName(record.attributed_to)}</span>}
+      {record.attributed_to && <span class="tag">according to {actorName(record.attributed_to)}</span>}
       {record.review?.verdict === 'wrong' && <span class="tag wrong">marked wrong</span>}
       {record.review?.verdict === 'fixed' && <span class="tag fixed">corrected</span>}
       {record.review?.verdict === 'right' && <span class="tag right">confirmed</span>}

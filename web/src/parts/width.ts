@@ -7,7 +7,7 @@ export function useWidth<T extends HTMLElement>(start = 600): [preact.RefObject<
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const measure = () => setWidth(Math.max(120, Math.floor(element.clientWidth)));
+    const measure = () => setWidth(Math.max(200, Math.floor(element.clientWidth)));
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);

@@ -87,7 +87,7 @@ function members(record: LedgerRecord): ComponentChildren {
   }
   row('When', record.when && `${span(record.when.start, record.when.end)}${record.when.text ? ` (“${record.when.text}”)` : ''}`, fix?.when && span(fix.when.start, fix.when.end));
   row('Where', record.where && <PlaceLink place={record.where} />);
-  row('Says who', record.attributed_to && <ActorName actor={record.attributed_to} />);
+  row('Said by', record.attributed_to && <ActorName actor={record.attributed_to} />);
   row('Fact', record.factuality, fix?.factuality);
   return rows.map(([name, value, fixed]) => (
     <div key={name}>

@@ -1,5 +1,5 @@
 // Keys that step through the records of a story: j or the arrow down to the next, k or up to the one before.
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Keys do nothing while the reader types, or holds a modifier. */
 function typing(event: KeyboardEvent): boolean {
@@ -8,7 +8,7 @@ function typing(event: KeyboardEvent): boolean {
 }
 
 export function useSteps(length: number, active: number, open: (index: number) => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const keys = (event: KeyboardEvent) => {
       if (typing(event) || length === 0) return;
       const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;

@@ -101,5 +101,7 @@ function lines(here: Segment['marks'], records: readonly LedgerRecord[]): JSX.CS
     return pattern(`var(--${colourOf(records[record]!)})`);
   });
   const places = here.map(({ lane }) => `0 calc(100% - ${(LANES - 1 - Math.min(lane, LANES - 1)) * 3}px)`);
-  return { backgroundImage: images.join(', '), backgroundPosition: places.join(', ') };
+  // The last layer is empty: by it, a tint of the words ends where the lines begin.
+  const clips = [...images.map(() => 'border-box'), 'content-box'];
+  return { backgroundImage: [...images, 'none'].join(', '), backgroundPosition: [...places, '0 0'].join(', '), backgroundClip: clips.join(', ') };
 }
