@@ -80,7 +80,7 @@ export function Reading({ text, records: unsorted, record: wanted = '', opened, 
         )}
         <MarkedText text={text} records={shown} active={active} look={look} open={open} />
       </div>
-      <aside class="notes" aria-label="Records of this story">
+      <section class="notes" aria-label="Records of this story">
         <p class="keys">
           {count(shown.length, 'record')}. <kbd>j</kbd> next, <kbd>k</kbd> back, <kbd>Esc</kbd> none
         </p>
@@ -91,7 +91,7 @@ export function Reading({ text, records: unsorted, record: wanted = '', opened, 
             </Note>
           ))}
         </ol>
-      </aside>
+      </section>
     </div>
   );
 }

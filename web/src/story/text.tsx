@@ -1,5 +1,5 @@
-// A story's text with its records marked in place. Each record's mark starts with a small numbered button, so that keys
-// and screen readers reach it; lines under the words show how far it goes.
+// A story's text with its records marked in place. Each record's mark starts with a small number, as a footnote's, so that
+// keys and screen readers reach it; lines under the words show how far it goes.
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Record as LedgerRecord } from '../api/types';
@@ -64,17 +64,17 @@ function innermost(here: Segment['marks'], records: readonly LedgerRecord[]): nu
 
 function NoteButton({ index, record, active, look, open }: { index: number; record: LedgerRecord; active: boolean } & Pick<Props, 'look' | 'open'>) {
   return (
-    <button
-      type="button"
+    <a
+      href={`#note-${index}`}
       id={`mark-${index}`}
       class={`note-mark ${colourOf(record)}`}
       aria-label={`Record ${index + 1}, ${record.kind}: ${describe(record)}`}
-      aria-pressed={active}
+      aria-current={active || undefined}
       onFocus={() => look(index)}
-      onClick={() => open(index)}
+      onClick={(event) => (event.preventDefault(), open(index))}
     >
       {index + 1}
-    </button>
+    </a>
   );
 }
 
