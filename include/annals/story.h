@@ -15,6 +15,17 @@ enum class IdSource : std::uint8_t {
   place,     // the name of a file and a place in it, which shifts when the file is written anew
 };
 
+// What opens a wire story before its first sentence, as "NAIROBI, Kenya, Nov. 7 (AP) - " does. It stays in the text, so
+// that offsets are those of what was read, but nothing in it is news.
+struct Dateline {
+  std::uint32_t begin = 0, end = 0;  // bytes of the story's text, the dash and the white space behind it included
+  std::string place;                 // "NAIROBI, Kenya"
+  std::string agency;                // "AP", empty where none is named
+  std::string day;                   // "Nov. 7" as written, empty where none is named
+
+  bool operator==(const Dateline&) const = default;
+};
+
 struct Story {
   std::string id;
   IdSource id_source = IdSource::document;
@@ -28,6 +39,7 @@ struct Story {
   std::string text;
   // Byte offsets into `text` of those replacements, ascending. Empty for nearly every story.
   std::vector<std::uint32_t> repairs;
+  std::optional<Dateline> dateline;
 };
 
 }  // namespace annals

@@ -1,42 +1,24 @@
-// Buffered reading by POSIX calls.
+// Buffered reading of a stream of bytes.
 #include "story/input_file.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
+#include <algorithm>
 #include <cstring>
-
-#include "annals/error.h"
+#include <filesystem>
+#include <utility>
 
 namespace annals {
 namespace {
 
 constexpr std::size_t kChunk = std::size_t{256} << 10;
 
-std::string remedy_for(int error) {
-  if (error == ENOENT) return "Check the name.";
-  if (error == EACCES) return "Check that you may read it.";
-  return "Check the file and the disk.";
-}
-
 }  // namespace
 
-InputFile::InputFile(const std::string& path) : name_(path == "-" ? "standard input" : path) {
-  descriptor_ = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor_ < 0) throw Error{Fault::input, name_, std::strerror(errno), remedy_for(errno)};
-  struct stat info {};
-  if (::fstat(descriptor_, &info) == 0 && S_ISDIR(info.st_mode)) {
-    if (path != "-") ::close(descriptor_);
-    throw Error{Fault::input, name_, "this is a directory", "Name the files in it, as in " + name_ + "/*.txt."};
-  }
-  buffer_.resize(kChunk);
-}
+InputFile::InputFile(const std::string& path)
+    : InputFile(file_bytes(path), path == "-" ? "standard input" : path,
+                path == "-" ? "stdin" : std::filesystem::path(path).stem().string()) {}
 
-InputFile::~InputFile() {
-  if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
-}
+InputFile::InputFile(ByteReader bytes, std::string name, std::string stem)
+    : bytes_(std::move(bytes)), name_(std::move(name)), stem_(std::move(stem)) {}
 
 bool InputFile::fill() {
   if (at_ > 0) {
@@ -44,13 +26,9 @@ bool InputFile::fill() {
     end_ -= at_;
     at_ = 0;
   }
-  if (end_ == buffer_.size()) buffer_.resize(buffer_.size() * 2);
-  ssize_t got;
-  do {
-    got = ::read(descriptor_, buffer_.data() + end_, buffer_.size() - end_);
-  } while (got < 0 && errno == EINTR);
-  if (got < 0) throw Error{Fault::input, name_, std::strerror(errno), remedy_for(errno)};
-  end_ += static_cast<std::size_t>(got);
+  if (end_ == buffer_.size()) buffer_.resize(std::max(kChunk, buffer_.size() * 2));
+  const std::size_t got = bytes_({buffer_.data() + end_, buffer_.size() - end_});
+  end_ += got;
   return got > 0;
 }
 
@@ -60,7 +38,15 @@ std::string_view InputFile::peek(std::size_t count) {
   return std::string_view(buffer_).substr(at_, std::min(count, end_ - at_));
 }
 
-void InputFile::skip(std::size_t count) { at_ += count; }
+void InputFile::skip(std::size_t count) { at_ += std::min(count, end_ - at_); }
+
+std::size_t InputFile::read(std::span<char> room) {
+  if (at_ == end_ && !fill()) return 0;
+  const std::size_t count = std::min(room.size(), end_ - at_);
+  std::memcpy(room.data(), buffer_.data() + at_, count);
+  at_ += count;
+  return count;
+}
 
 InputFile::Line InputFile::next_line(std::string& line, std::size_t limit) {
   line.clear();
