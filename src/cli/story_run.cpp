@@ -24,11 +24,15 @@ int PassTotals::status() const {
 
 namespace story_run_detail {
 
-std::optional<std::chrono::sys_days> published_option(const std::string& given) {
-  if (given.empty()) return std::nullopt;
-  const auto day = parse_iso_date(given);
-  if (!day) throw Error{Fault::usage, "--published", "\"" + given + "\" is no date", "Write it as 2023-11-07."};
-  return day;
+StorySourceOptions reading_of(const StoryOptions& options) {
+  StorySourceOptions reading;
+  reading.any_language = options.any_language;
+  if (options.published.empty()) return reading;
+  reading.published = parse_iso_date(options.published);
+  if (!reading.published) {
+    throw Error{Fault::usage, "--published", "\"" + options.published + "\" is no date", "Write it as 2023-11-07."};
+  }
+  return reading;
 }
 
 unsigned threads_of(const StoryOptions& options) {
@@ -51,16 +55,40 @@ std::optional<std::string> cuts_line(const Story& story, std::uint32_t cuts) {
          " words. What stands on both sides of a cut is not read together.";
 }
 
+std::vector<std::string> passed_over_lines(const PassedOver& passed) {
+  std::vector<std::string> lines;
+  if (const std::size_t count = passed.in_other_languages(); count > 0) {
+    std::string languages;
+    for (const auto& [code, stories] : passed.other_languages) {
+      languages += (languages.empty() ? "" : ", ") + std::to_string(stories) + " " + code;
+    }
+    lines.push_back(std::to_string(count) +
+                    (count == 1 ? " story in another language was" : " stories in other languages were") +
+                    " passed over (" + languages + "). To read what is there all the same, add --any-language.");
+  }
+  if (const std::size_t count = passed.without_text; count > 0) {
+    lines.push_back(
+        std::to_string(count) +
+        (count == 1 ? " page or item without a story's text was" : " pages or items without a story's text were") +
+        " passed over. Front pages, lists of links, pictures and videos have none.");
+  }
+  return lines;
+}
+
 }  // namespace story_run_detail
 
 void StoryOptions::add_to(CLI::App& command) {
-  command.add_option("FILE", files, "Text files, JSON Lines of stories, or - for standard input")
+  command
+      .add_option(
+          "FILE", files,
+          "Stories: text, JSON Lines, HTML, RSS, Atom, WARC, PDF, archives or folders of these; - is standard input")
       ->required()
       ->type_name("");
   command.add_option("--model", model, kModelHelp)->type_name("PATH");
   command.add_option("--lexicon", lexicon, kLexiconHelp)->type_name("DIR");
   command.add_option("--published", published, "The day of the stories, over what they say themselves")
       ->type_name("DATE");
+  command.add_flag("--any-language", any_language, "Read stories in other languages than English, too");
   command.add_option("--threads", threads, "Threads to use (default: one for each core)")->type_name("N");
 }
 

@@ -22,6 +22,7 @@ struct StoryOptions {
   std::string model;
   std::string lexicon;
   std::string published;
+  bool any_language = false;
   unsigned threads = 0;  // 0: one for each core
 
   void add_to(CLI::App& command);
@@ -66,10 +67,11 @@ struct Job {
   std::uint32_t cuts = 0;  // sentences that were longer than the engine's limit
 };
 
-std::optional<std::chrono::sys_days> published_option(const std::string& given);
+StorySourceOptions reading_of(const StoryOptions& options);
 unsigned threads_of(const StoryOptions& options);
 std::optional<std::string> repairs_line(const Story& story);
 std::optional<std::string> cuts_line(const Story& story, std::uint32_t cuts);
+std::vector<std::string> passed_over_lines(const PassedOver& passed);
 
 // The next story that can be read and is wanted; what can not be read is reported and counted.
 template <typename Result>
@@ -95,7 +97,7 @@ std::optional<Job<Result>> next_job(StorySource& source, const StoryPass<Result>
 template <typename Result>
 PassTotals run_pass(const StoryOptions& options, const StoryPass<Result>& pass) {
   using Job = story_run_detail::Job<Result>;
-  StorySource source(options.files, story_run_detail::published_option(options.published));
+  StorySource source(options.files, story_run_detail::reading_of(options));
   InOrderLimits limits;
   limits.threads = story_run_detail::threads_of(options);
   std::vector<Worker> workers(limits.threads);
@@ -123,6 +125,7 @@ PassTotals run_pass(const StoryOptions& options, const StoryPass<Result>& pass) 
         if (const auto line = story_run_detail::cuts_line(job.story, job.cuts)) pass.say(*line);
         pass.done(job.result);
       });
+  for (const std::string& line : story_run_detail::passed_over_lines(source.passed_over())) pass.say(line);
   totals.files_read = source.files_read();
   return totals;
 }

@@ -122,7 +122,7 @@ void mark_entities(Annotation& annotation) {
 }  // namespace
 
 void Engine::annotate(std::string_view text, EngineWorkspace& workspace, Annotation& annotation,
-                      Paragraphs paragraphs) const {
+                      Paragraphs paragraphs, std::uint32_t dateline_end) const {
   using Stage = EngineStage;
   const Stages& stages = *stages_;
   EngineWorkspace::Buffers& buffers = *workspace.buffers_;
@@ -143,7 +143,10 @@ void Engine::annotate(std::string_view text, EngineWorkspace& workspace, Annotat
     stages.tagger.tag(vectors, begin, annotation, buffers.tag_scores);
     clock.done(Stage::tagger);
     buffers.paragraphs.assign(1, {begin, cut.end});
-    if (paragraphs == Paragraphs::apart) split_paragraphs(annotation, {begin, cut.end}, buffers.paragraphs);
+    if (paragraphs == Paragraphs::apart) {
+      split_paragraphs(annotation, {begin, cut.end}, buffers.paragraphs);
+      if (dateline_end > 0) split_dateline(annotation, dateline_end, buffers.paragraphs);
+    }
     for (const TokenSpan& span : buffers.paragraphs) {
       stages.parser.parse(rows_of(vectors, span, begin), span.begin, annotation, buffers.parser);
     }

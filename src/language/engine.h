@@ -66,9 +66,10 @@ class Engine {
   explicit Engine(const ModelFile& model);
   ~Engine();
 
-  // Annotates `text`, valid UTF-8 of less than 4 GiB that outlives `annotation`.
+  // Annotates `text`, valid UTF-8 of less than 4 GiB that outlives `annotation`. Where paragraphs are apart, so is what
+  // stands before byte `dateline_end` from what follows on its line.
   void annotate(std::string_view text, EngineWorkspace& workspace, Annotation& annotation,
-                Paragraphs paragraphs = Paragraphs::together) const;
+                Paragraphs paragraphs = Paragraphs::together, std::uint32_t dateline_end = 0) const;
 
   const PipelineLabels& labels() const;
 

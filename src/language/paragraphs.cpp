@@ -44,4 +44,17 @@ void split_paragraphs(const Annotation& annotation, TokenSpan span, std::vector<
   if (begin < span.end) paragraphs.push_back({begin, span.end});
 }
 
+void split_dateline(const Annotation& annotation, std::uint32_t end, std::vector<TokenSpan>& paragraphs) {
+  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+    const TokenSpan span = paragraphs[p];
+    if (annotation.tokens[span.end - 1].bytes.end <= end) continue;
+    std::uint32_t first = span.begin;
+    while (first < span.end && annotation.tokens[first].bytes.begin < end) ++first;
+    if (first == span.begin || first == span.end) return;
+    paragraphs[p].end = first;
+    paragraphs.insert(paragraphs.begin() + static_cast<std::ptrdiff_t>(p) + 1, TokenSpan{first, span.end});
+    return;
+  }
+}
+
 }  // namespace annals

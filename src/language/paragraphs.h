@@ -12,4 +12,7 @@ namespace annals {
 // one that was wrapped to a width, a line break means nothing.
 void split_paragraphs(const Annotation& annotation, TokenSpan span, std::vector<TokenSpan>& paragraphs);
 
+// Parts the paragraph that byte `end` lies in at the first token from there on.
+void split_dateline(const Annotation& annotation, std::uint32_t end, std::vector<TokenSpan>& paragraphs);
+
 }  // namespace annals

@@ -4,6 +4,7 @@
 #include "record/headlines.h"
 #include "record/roles.h"
 #include "record/tolls.h"
+#include "story/dateline.h"
 
 namespace annals {
 namespace {
@@ -83,7 +84,9 @@ const Layers& Pipeline::annotate(const Story& story, Workspace::Buffers& buffers
   // Tokens, sentences, tags, trees, names.
   const bool mend = paragraphs == Paragraphs::apart;
   const bool recased = mend && recase_headlines(story.text, engine_, act_tables_, buffers.recased);
-  engine_.annotate(recased ? buffers.recased : story.text, buffers.engine, layers.language, paragraphs);
+  const std::optional<Dateline> dateline = story.dateline ? story.dateline : find_dateline(story.text);
+  engine_.annotate(recased ? buffers.recased : story.text, buffers.engine, layers.language, paragraphs,
+                   dateline ? dateline->end : 0);
   layers.language.story_text = story.text;
   if (mend) mend_lemmas(engine_, act_tables_, layers.language);
   clock.done(ReadStage::engine);
