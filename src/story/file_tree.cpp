@@ -46,6 +46,9 @@ void FileTree::open_folder(const std::string& path, const std::string& way) {
     inside.push_back({at->path().string(), way.empty() ? name : way + "/" + name, false});
   }
   if (fault) throw Error{Fault::input, path, fault.message(), "Check that you may read the folder."};
+  if (inside.empty() && way.empty()) {
+    throw Error{Fault::input, path, "there are no files in this folder", "Name one that has some."};
+  }
   std::sort(inside.begin(), inside.end(), [](const Entry& a, const Entry& b) { return a.path > b.path; });
   std::move(inside.begin(), inside.end(), std::back_inserter(ahead_));
 }

@@ -59,7 +59,8 @@ std::uint32_t count_words(std::string_view s) {
 // Words outside of links below each element of the page.
 using Weights = std::unordered_map<const GumboNode*, std::uint32_t>;
 
-Weights weights_below(const GumboNode* root) {
+// `all` is the sum.
+Weights weights_below(const GumboNode* root, std::uint32_t& all) {
   Weights weights;
   std::vector<std::uint32_t> open{0};
   walk(
@@ -75,13 +76,13 @@ Weights weights_below(const GumboNode* root) {
         open.back() += words;
         if (is_element(node)) weights[node] = words;
       });
+  all = open.back();
   return weights;
 }
 
 class Blocks {
  public:
-  Blocks(const GumboNode* root, const PageWords& words)
-      : words_(words), weights_(weights_below(root)), all_(weights_.contains(root) ? weights_[root] : 0) {}
+  Blocks(const GumboNode* root, const PageWords& words) : words_(words), weights_(weights_below(root, all_)) {}
 
   bool enter(const GumboNode* node) {
     if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
@@ -198,8 +199,8 @@ class Blocks {
   }
 
   const PageWords& words_;
+  std::uint32_t all_ = 0;  // words of the page outside of links
   Weights weights_;
-  std::uint32_t all_;
 
   std::vector<HtmlBlock> blocks_;
   std::vector<Open> open_;               // elements around that are not inline

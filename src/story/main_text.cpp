@@ -15,6 +15,7 @@ constexpr double kLinked = 0.333333;          // of a block's words: more is a l
 constexpr std::uint32_t kParagraphWords = 8;  // what counts towards an element's score
 constexpr double kSiblingShare = 0.2;         // of the best score: Readability's threshold for a sibling of the best
 constexpr int kMostLevels = 256;              // that are looked at above a block
+constexpr double kMuchMore = 1.4;             // words that make an outer mark the story, not an inner one
 constexpr double kMarkedShare = 0.5;  // of the story's words that a marked-up <article> must hold to be believed
 
 bool ends_sentence(std::string_view text) {
@@ -137,8 +138,8 @@ class Region {
       const double words = marks[mark];
       if (words < kMarkedShare * taken) continue;
       if (attribute(mark, "itemprop") == "articleBody" && words > 0.8 * taken) return mark;
-      // Of marks that hold about the same the inner one, which has less furniture.
-      if (found == nullptr || words > 1.1 * most || (words * 1.1 >= most && is_above(found, mark))) {
+      // Of marks that hold about the same the inner one, which has less furniture and no other articles.
+      if (found == nullptr || words > kMuchMore * most || (words * kMuchMore >= most && is_above(found, mark))) {
         found = mark;
         most = words;
       }

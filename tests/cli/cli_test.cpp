@@ -145,14 +145,13 @@ TEST_F(Cli, ExitStatusSaysHowMuchWasDone) {
   folder_.file("empty.txt", "");
   folder_.file("binary", std::string(1000, '\x01'));
   EXPECT_EQ(annals("read good.txt").status, 0);
-  const Ran some = annals("read good.txt missing.txt binary .");
+  const Ran some = annals("read good.txt missing.txt binary");
   EXPECT_EQ(some.status, 1);
   EXPECT_EQ(lines(some.out).size(), 1u);
   EXPECT_EQ(some.err,
             "missing.txt: No such file or directory. Check the name.\n"
-            "binary: this is not UTF-8 text (100 % of its bytes are control characters or malformed). Convert it to "
-            "text first; `iconv -f LATIN1 -t UTF-8` does so for text in another encoding.\n"
-            ".: this is a directory. Name the files in it, as in ./*.txt.\n");
+            "binary: this is no text (100 % of its bytes are control characters or malformed). Convert it to text "
+            "first.\n");
   EXPECT_EQ(annals("read missing.txt binary").status, 2);
   const Ran empty = annals("read empty.txt");
   EXPECT_EQ(empty.status, 1);

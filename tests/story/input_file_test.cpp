@@ -68,7 +68,7 @@ TEST(InputFile, SaysWhatCanNotBeOpened) {
   EXPECT_EQ(message([&] { InputFile file(missing); }), missing + ": No such file or directory. Check the name.");
   const std::string directory = folder.path("");
   EXPECT_EQ(message([&] { InputFile file(directory); }),
-            directory + ": this is a directory. Name the files in it, as in " + directory + "/*.txt.");
+            directory + ": this is a directory. Name the files in it, as in " + directory + "/*.");
 }
 
 }  // namespace
