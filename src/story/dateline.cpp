@@ -116,7 +116,7 @@ std::optional<Dateline> read(std::string_view words, const PageWords& table) {
     }
     const bool capitals = is_capitals(part);
     if (parts == 1 && !capitals && (dateline.agency.empty() || !is_name(part))) return std::nullopt;
-    if (parts == 1 && table.is_slug(part)) return std::nullopt;
+    if (parts == 1 && (table.is_slug(part) || part.starts_with("By "))) return std::nullopt;
     if (!dateline.day.empty() || !is_name(part)) return std::nullopt;
     dateline.place += (dateline.place.empty() ? "" : ", ") + std::string(part);
   }

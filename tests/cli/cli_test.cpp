@@ -81,6 +81,28 @@ TEST_F(Cli, ReadsStandardInput) {
   EXPECT_EQ(json::parse(lines(stories.out)[1])["doc"], "b");
 }
 
+TEST_F(Cli, ReadsAFolderAndCountsWhatItPassesOver) {
+  const Ran ran = annals(std::string("read '") + ANNALS_SOURCE_DIR + "/samples/press'");
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.err,
+            "1 story in another language was passed over (1 fr). To read what is there all the same, add "
+            "--any-language.\n");
+  ASSERT_GE(lines(ran.out).size(), 3u);
+  EXPECT_EQ(json::parse(lines(ran.out).front())["doc"], "https://herald.example/2023/11/07/border");
+  EXPECT_EQ(json::parse(lines(ran.out).back())["doc"], "mna-4711");
+  EXPECT_EQ(annals(std::string("read --any-language '") + ANNALS_SOURCE_DIR + "/samples/press'").err, "");
+}
+
+TEST_F(Cli, ADatelineIsNoPartOfARecord) {
+  const Ran ran = annals("read -", "NAIROBI, Kenya (AP) - Norway recalled its envoy, a spokesman said.");
+  EXPECT_EQ(ran.status, 0);
+  ASSERT_GE(lines(ran.out).size(), 1u);
+  for (const std::string& line : lines(ran.out)) {
+    EXPECT_EQ(line.find("NAIROBI"), std::string::npos) << line;
+    EXPECT_EQ(json::parse(line)["evidence"]["start"], 22) << line;
+  }
+}
+
 TEST_F(Cli, TheTableIsForEyes) {
   const Ran ran = annals("read --format table --evidence --published 2023-11-07 -", "Norway recalled its envoy.");
   EXPECT_EQ(ran.status, 0);
