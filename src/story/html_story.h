@@ -1,4 +1,4 @@
-// A page to a story.
+// Turns a page of HTML into a story.
 #pragma once
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-// A PDF report to a story.
+// Turns a PDF report into a story.
 #pragma once
 #include <string>
 
