@@ -15,6 +15,7 @@
 #include "output/digest.h"
 #include "output/json_lines.h"
 #include "record/cameo.h"
+#include "record/whole_quotations.h"
 
 namespace annals::cli {
 namespace {
@@ -24,6 +25,7 @@ struct ReadOptions {
   std::string format;
   std::string output;
   std::string codebook = "plover";
+  bool whole_quotations = false;
   DigestOptions digest;
 };
 
@@ -58,17 +60,20 @@ class RecordReader {
  public:
   explicit RecordReader(const ReadOptions& options)
       : pipeline_(model_path(options.stories.model), options.stories.overlay()),
-        cameo_(cameo_codes(options, pipeline_)) {}
+        cameo_(cameo_codes(options, pipeline_)),
+        whole_quotations_(options.whole_quotations) {}
 
   std::vector<Record> read(const Story& story, Worker& worker) const {
     std::vector<Record> records = pipeline_.read(story, worker.buffers);
     if (cameo_) cameo_->fill(records);
+    if (whole_quotations_) join_quotations(story, records);
     return records;
   }
 
  private:
   Pipeline pipeline_;
   std::optional<CameoCodes> cameo_;
+  bool whole_quotations_;
 };
 
 int read_to_stream(const ReadOptions& options, Format format) {
@@ -120,6 +125,8 @@ void add_read(CLI::App& app, int& status) {
       ->add_option("--codebook", options->codebook,
                    "plover (the default), or cameo: CAMEO codes beside PLOVER's types and modes")
       ->type_name("NAME");
+  command->add_flag("--whole-quotations", options->whole_quotations,
+                    "One statement a quotation, however many sentences it has, in place of one a sentence");
   command->add_flag("--evidence", options->digest.evidence, "Show the sentence under each record of the table");
   command->footer(
       "Examples:\n"

@@ -52,8 +52,9 @@ void CueLexicon::add(const TsvTable& table, std::string where) {
     for (const std::string_view frame : split_cell(row[takes])) take(cue, frame);
     StringMap<Cue>* words = words_of(row[pos]);
     if (words == nullptr) {
-      throw table.error(row, "\"" + std::string(row[pos]) + "\" is no part of speech of a cue",
-                        "Use verb, noun, adjective, preposition, in-the-of or source in the column pos.");
+      throw table.error(
+          row, "\"" + std::string(row[pos]) + "\" is no part of speech of a cue",
+          "Use verb, noun, adjective, preposition, in-the-of, light, direction or source in the column pos.");
     }
     (*words)[std::string(row[word])] = std::move(cue);
   }
@@ -65,6 +66,8 @@ StringMap<Cue>* CueLexicon::words_of(std::string_view pos) {
   if (pos == "adjective") return &adjectives_;
   if (pos == "preposition") return &prepositions_;
   if (pos == "source") return &sources_;
+  if (pos == "light") return &light_;
+  if (pos == "direction") return &directions_;
   return pos == "in-the-of" ? &in_the_of_ : nullptr;
 }
 

@@ -49,6 +49,10 @@ class CueLexicon {
   const Cue* preposition(std::string_view words) const;
   // The noun of "in the *words* of", by its lemma.
   const Cue* in_the_of(std::string_view noun) const;
+  // A verb that lends a noun its subject: "*voiced* doubts about the plan".
+  bool is_light(std::string_view verb) const { return find_in(light_, verb) != nullptr; }
+  // A noun that says where to: "called the envoy *home*" does not call him something.
+  bool is_direction(std::string_view noun) const { return find_in(directions_, noun) != nullptr; }
   // "lexicon/cues.tsv:12"
   std::string entry(const Cue& cue) const { return tables_[cue.table] + ":" + std::to_string(cue.line); }
   // A noun that names a source in a headline: "Road to open: *police*".
@@ -58,7 +62,7 @@ class CueLexicon {
   StringMap<Cue>* words_of(std::string_view pos);
   static const Cue* find_in(const StringMap<Cue>& words, std::string_view word);
 
-  StringMap<Cue> verbs_, nouns_, adjectives_, prepositions_, in_the_of_, sources_;
+  StringMap<Cue> verbs_, nouns_, adjectives_, prepositions_, in_the_of_, sources_, light_, directions_;
   std::vector<std::string> tables_;
 };
 

@@ -61,10 +61,21 @@ void GovernedContents::emit(StatementFinding f, TokenSpan content, std::uint32_t
   s_.add(f);
 }
 
+bool GovernedContents::opens_quotation(std::uint32_t t, TokenSpan content) const {
+  while (t < content.end && s_.token(t).is(kIsPunct)) ++t;
+  const QuotedSpan* quotation = t < content.end ? s_.quotation_at(t) : nullptr;
+  return quotation != nullptr && quotation->words.begin == t;
+}
+
 // Content that runs on both sides of its cue keeps the whole; a cue at its edge is cut off.
 TokenSpan GovernedContents::around(TokenSpan content, const StatementFinding& f) const {
   const std::uint32_t from = f.speaker == kNoToken ? f.cue.begin : std::min(f.cue.begin, s_.token(f.speaker).left_edge);
   if (s_.trimmed({content.begin, from}).size() <= 1) return {f.cue.end, content.end};
+  // "The vote is close: two in five say they ...", "At noon she was asked, "Who won?""
+  const std::string_view before = from > content.begin ? s_.a.text(from - 1) : std::string_view();
+  if (before == ":" || before == ";" || (f.speaker == kNoToken && opens_quotation(f.cue.end, content))) {
+    return {f.cue.end, content.end};
+  }
   return content;
 }
 

@@ -26,6 +26,8 @@ class GovernedContents {
   const StatementSearch& s_;
 
  private:
+  // A quotation begins at `t`, or behind the comma there.
+  bool opens_quotation(std::uint32_t t, TokenSpan content) const;
   TokenSpan around(TokenSpan content, const StatementFinding& f) const;
   TokenSpan lead(TokenSpan content, const StatementFinding& f, TokenSpan sentence) const;
   TokenSpan clear_of_cue(TokenSpan wide, TokenSpan narrow, const StatementFinding& f) const;

@@ -25,7 +25,7 @@ class NounContents : public GovernedContents {
         if (has_own_subject(c)) emit(base, s_.subtree(c), t, "noun with an infinitive");
         return;
       }
-      if (dep == Dep::prep && takes(cue, c) && base.speaker != kNoToken) {
+      if (dep == Dep::prep && takes(cue, c) && base.speaker != kNoToken && is_told(t, cue)) {
         const std::uint32_t inner = first_object(c);
         if (inner == kNoToken || inner == base.speaker) continue;
         if (c == base.cue.end) base.cue.end = c + 1;
@@ -67,6 +67,14 @@ class NounContents : public GovernedContents {
   }
 
  private:
+  // Words are told by whoever has them ("his criticism of the plan"); what somebody feels about something only where a
+  // verb says so ("voiced doubts about the plan").
+  bool is_told(std::uint32_t t, const Cue& cue) const {
+    if (cue.kind == CueClass::say || cue.kind == CueClass::ask) return true;
+    const Token& noun = s_.token(t);
+    return noun.dep == Dep::dobj && s_.cues.is_light(s_.a.lemma(noun.head));
+  }
+
   bool takes_clause(std::uint32_t verb) const {
     const Cue* cue = s_.cue_at(verb);
     return cue != nullptr && cue->takes_any(kTakesClause);

@@ -77,7 +77,7 @@ class QuotationSearch {
         if (done[i]) continue;
         StatementFinding f = model;
         f.content = pieces_[i];
-        f.rule = first ? "quotation" : "quotation goes on";
+        f.rule = first ? "quotation" : kQuotationGoesOn;
         first = false;
         s_.add(f);
       }

@@ -72,10 +72,12 @@ class SentenceSettling {
     });
   }
 
-  // "expressed hope that", "denied the claim that": the noun's clause is the content, the noun no second one.
+  // "expressed hope that", "voiced doubts about", "denied the claim that": what the noun takes is the content, the noun
+  // no second one.
   bool holds_cue_noun(const StatementFinding& outer) const {
     if (outer.rule != "object") return false;
     return std::any_of(findings_.begin(), findings_.end(), [&](const StatementFinding& inner) {
+      if (inner.rule == "noun with a preposition") return inner.cue.begin == outer.cue.begin;
       return inner.rule == "noun with a clause" && outer.content.contains(inner.cue.end - 1);
     });
   }

@@ -29,7 +29,7 @@ class VerbContents : public GovernedContents {
           clausal |= complement(t, c, cue, base);
           break;
         case Dep::oprd:
-          if (cue.takes_any(kTakesSmallClause | kTakesQuote)) phrase = c;
+          if (cue.takes_any(kTakesSmallClause | kTakesQuote) && !s_.cues.is_direction(s_.a.lower(c))) phrase = c;
           break;
         case Dep::dobj:
         case Dep::dative:
@@ -72,6 +72,14 @@ class VerbContents : public GovernedContents {
     TokenSpan content = s_.subtree(inner);
     const bool as = s_.a.lower(preposition) == "as";
     if (as && object != kNoToken) content = {std::min(s_.subtree(object).begin, content.begin), content.end};
+    // "referred to the vote as a farce", "called on the army to withdraw"
+    for (const std::uint32_t c : s_.a.children(t)) {
+      if (as || s_.token(c).left_edge != content.end) continue;
+      const Dep dep = s_.token(c).dep;
+      const bool predicate = dep == Dep::prep && s_.a.lower(c) == "as";
+      const bool task = (dep == Dep::xcomp || dep == Dep::advcl || dep == Dep::ccomp) && has_to(c);
+      if (predicate || task) content.end = s_.token(c).right_edge + 1;
+    }
     if (preposition == base.cue.end) base.cue.end = preposition + 1;
     emit(base, content, t, as ? "as" : "preposition");
   }
@@ -81,9 +89,10 @@ class VerbContents : public GovernedContents {
     const Token& inner = s_.token(c);
     const bool verbal = inner.pos == Pos::VERB || inner.pos == Pos::AUX;
     if (verbal && has_to(c)) {
-      if (!has_own_subject(c) || !cue.takes_any(kTakesInfinitive)) return false;
-      emit(base, s_.subtree(c), t, "infinitive with a subject");
-      return true;
+      if (!cue.takes_any(kTakesInfinitive)) return false;
+      const TokenSpan clause = with_controller(t, c);
+      if (!clause.empty()) emit(base, clause, t, "infinitive with a subject");
+      return !clause.empty();
     }
     if (verbal && inner.tag == Tag::VBG && !s_.clauses.has_child(c, Dep::aux) && !has_own_subject(c)) {
       if (!cue.takes_any(kTakesGerund) && !(quoted(c) && cue.takes_any(kTakesQuote))) return false;
@@ -92,7 +101,7 @@ class VerbContents : public GovernedContents {
     }
     const bool finite = cue.takes_any(kTakesClause) || (cue.takes_any(kTakesQuote) && (quoted(c) || c < t));
     if (inner.dep == Dep::ccomp && finite) {
-      if (c < t && parted_by_semicolon(c, t)) return false;
+      if (c < t && parted_by_mark(c, t)) return false;
       if (c > t && closing_content(c) != kNoToken) {
         emit(base, s_.subtree(closing_content(c)), t, "clause");
         return true;
@@ -101,7 +110,7 @@ class VerbContents : public GovernedContents {
         emit(base, {s_.sentence(t).begin, s_.token(c).right_edge + 1}, t, "clause");
         return true;
       }
-      emit(base, up_to_next_cue(t, c, with_stray_subject(t, c)), t, "clause");
+      emit(base, up_to_next_cue(t, c, with_adverbial(t, with_stray_subject(t, c))), t, "clause");
       return true;
     }
     if (cue.takes_any(kTakesSmallClause)) {
@@ -115,6 +124,29 @@ class VerbContents : public GovernedContents {
     return false;
   }
 
+  // "wants them to leave", "urged both sides to talk", "called on the army to withdraw": the infinitive with those who
+  // are to do it. Empty for a bare infinitive.
+  TokenSpan with_controller(std::uint32_t t, std::uint32_t c) const {
+    TokenSpan clause = s_.subtree(c);
+    if (has_own_subject(c)) return clause;
+    std::uint32_t object = s_.clauses.of(t).object;
+    const std::uint32_t on = s_.clauses.child(t, Dep::prep);
+    if (object == kNoToken && on != kNoToken && s_.a.lower(on) == "on") object = s_.clauses.child(on, Dep::pobj);
+    if (object == kNoToken || object < t || object > c) return {};
+    clause.begin = std::min(clause.begin, s_.token(object).left_edge);
+    return clause;
+  }
+
+  // "said he was ill because he had eaten": a reason or condition right behind the clause is said as well, though the
+  // parser may hang it on the verb of saying.
+  TokenSpan with_adverbial(std::uint32_t t, TokenSpan clause) const {
+    for (const std::uint32_t c : s_.a.children(t)) {
+      if (s_.token(c).dep != Dep::advcl || s_.token(c).left_edge != clause.end) continue;
+      if (s_.token(s_.token(c).left_edge).dep == Dep::mark) clause.end = s_.token(c).right_edge + 1;
+    }
+    return clause;
+  }
+
   // "The minister said that it rained, the agency reported": the parser may hang the last clause on the first verb.
   // What stands before the comma is the content of both; this gives the clause inside, or kNoToken.
   std::uint32_t closing_content(std::uint32_t c) const {
@@ -124,10 +156,18 @@ class VerbContents : public GovernedContents {
     return inner != kNoToken && inner < c && subject != kNoToken && subject > inner ? inner : kNoToken;
   }
 
-  // Of two main clauses on the sides of a semicolon the parser makes one the complement of the other.
-  bool parted_by_semicolon(std::uint32_t c, std::uint32_t t) const {
+  // Of two main clauses on the sides of a semicolon the parser makes one the complement of the other; so it does at a
+  // colon, but then the verb has its true complement behind it ("The race is close: few say they will vote").
+  bool parted_by_mark(std::uint32_t c, std::uint32_t t) const {
     for (std::uint32_t i = s_.token(c).right_edge; i < t; ++i) {
-      if (s_.a.text(i) == ";") return true;
+      if (s_.a.text(i) == ";" || (s_.a.text(i) == ":" && has_complement_behind(t))) return true;
+    }
+    return false;
+  }
+
+  bool has_complement_behind(std::uint32_t t) const {
+    for (const std::uint32_t c : s_.a.children(t)) {
+      if (c > t && s_.token(c).dep == Dep::ccomp) return true;
     }
     return false;
   }

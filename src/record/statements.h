@@ -11,6 +11,9 @@
 
 namespace annals {
 
+// The rule of a statement whose quotation began in a sentence before.
+inline constexpr std::string_view kQuotationGoesOn = "quotation goes on";
+
 struct StatementFinding {
   TokenSpan content;                   // without quotation marks at its ends
   std::uint32_t speaker = kNoToken;    // head of the phrase that names the source

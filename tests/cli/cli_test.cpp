@@ -112,6 +112,22 @@ TEST_F(Cli, TheTableIsForEyes) {
             "             | Norway recalled its envoy.\n\n");
 }
 
+TEST_F(Cli, QuotationsAreASentenceAStatementOrWhole) {
+  const std::string text =
+      "\"The road is open,\" Mira Dol said. \"Trucks may pass. We wait.\" The mayor said it rained.";
+  const auto contents = [&](const std::string& options) {
+    std::string out;
+    for (const std::string& line : lines(annals("read " + options + " -", text).out)) {
+      const json record = json::parse(line);
+      if (record["kind"] == "statement") out += record["content"]["text"].get<std::string>() + " | ";
+    }
+    return out;
+  };
+  EXPECT_EQ(contents(""), "The road is open | Trucks may pass. | We wait. | it rained | ");
+  EXPECT_EQ(contents("--whole-quotations"),
+            "The road is open,\" Mira Dol said. \"Trucks may pass. We wait. | it rained | ");
+}
+
 TEST_F(Cli, WritesATableForEachKind) {
   folder_.file("s.jsonl",
                "{\"id\":\"a\",\"text\":\"Norway recalled its envoy.\"}\n{\"id\":\"b\",\"text\":\"x\"}\n"
