@@ -183,7 +183,7 @@ std::uint32_t Resolution::pair_meant(const Phrase& ph) {
     const EntityState& st = state(e);
     const bool fits = states ? st.kind == "country" || (office == Office::side && is_side(e))
                              : people && entity(e).person && entity(e).number == Number::singular;
-    if (!fits || st.last_phrase == kNobody) continue;
+    if (!fits || st.last_argument == kNobody) continue;
     if (last == kNobody || st.last_phrase > state(last).last_phrase) {
       second = last;
       last = e;
@@ -293,6 +293,16 @@ std::uint32_t Resolution::person_by_nationality(const Phrase& ph) {
     if (best == kNobody || st.last_phrase > state(best).last_phrase) best = e;
   }
   return best;
+}
+
+// "its defence minister, Yoav Gallant", whatever the parser hangs the name on: the name's own phrase has this title.
+std::uint32_t Resolution::name_after_comma(const Phrase& ph) {
+  const std::uint32_t comma = ph.words.end;
+  if (ph.title == nullptr || ph.title->group || comma + 1 >= story_.tokens.size()) return kNobody;
+  if (story_.text(comma) != "," || work_.names.by_token[comma + 1] == kNobody) return kNobody;
+  const std::uint32_t q = work_.phrase_at[work_.names.names[work_.names.by_token[comma + 1]].head];
+  if (q == kNobody || work_.entity_of[q] == kNobody || phrase(q).title_words != ph.title_words) return kNobody;
+  return entity(work_.entity_of[q]).person && compatible(ph, work_.entity_of[q]) ? work_.entity_of[q] : kNobody;
 }
 
 // "the official news agency IRNA": a name that follows its description at once.

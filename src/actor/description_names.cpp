@@ -19,7 +19,8 @@ bool Resolution::is_quantity(std::uint32_t t, std::uint32_t noun) const {
   if (tok.dep == Dep::det || tok.dep == Dep::nummod || tok.dep == Dep::quantmod || tok.dep == Dep::predet) return true;
   if (tok.tag == Tag::CC && t + 1 < noun && token(t + 1).is(kLikeNum)) return true;  // "1,500 and 2,000 families"
   if (tok.is(kIsPunct) || tok.entity == EntityType::ORDINAL) return true;
-  if (tok.pos == Pos::ADV && tok.dep == Dep::advmod) return true;
+  const bool of_number = tok.head >= noun || token(tok.head).is(kLikeNum);  // not "heavily armed"
+  if (tok.pos == Pos::ADV && tok.dep == Dep::advmod && of_number) return true;
   return lexicon_.word_is(story_.lower(t), kQuantity);
 }
 
@@ -30,6 +31,7 @@ std::uint32_t Resolution::end_of_description(const Phrase& ph) const {
     if (token(prep).dep != Dep::prep || prep != ph.words.end) continue;
     const auto word = story_.lower(prep);
     if (word != "of" && word != "in" && word != "from") continue;
+    if (child_with(story_, prep, Dep::pobj) == kNobody) continue;  // "accused the army of killing"
     const std::uint32_t right = token(prep).right_edge;
     std::uint32_t end = prep + 1;
     while (end <= right && !ends_description(story_.text(end)) && !token(end).is(kIsSpace) &&

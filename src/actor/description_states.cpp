@@ -1,4 +1,5 @@
 // The state behind words for one: "the government", "the country", "his embassy", "the Iraqis", "the troops it moved".
+#include "actor/folding.h"
 #include "actor/resolution.h"
 
 namespace annals {
@@ -7,6 +8,8 @@ namespace annals {
 std::uint32_t Resolution::state_meant(std::uint32_t p, std::uint32_t owner) {
   const Phrase& ph = phrase(p);
   const Office office = ph.title->office;
+  // "the U.S. side"
+  if (office == Office::side && owner != kNobody && state(owner).kind == "country") return owner;
   if (office != Office::of_country && office != Office::country && office != Office::mission) return kNobody;
   if (owner != kNobody) {
     const EntityState& st = state(owner);
@@ -16,7 +19,7 @@ std::uint32_t Resolution::state_meant(std::uint32_t p, std::uint32_t owner) {
                  ? country_entity(lexicon_.regions()[st.region].country)
                  : kNobody;
     }
-    if (office == Office::country) return kNobody;
+    if (office == Office::country) return st.kind == "place" ? owner : kNobody;  // "the island of Lesbos"
     if (st.kind == "place" && !entity(owner).country.empty()) return country_entity(entity(owner).country);
     if (entity(owner).person) return state_of_person(owner);
     if (st.body != kNobody && office == Office::of_country) return owner;
@@ -39,6 +42,8 @@ std::uint32_t Resolution::state_meant(std::uint32_t p, std::uint32_t owner) {
   const std::uint32_t named = named_before(ph);
   if (named != kNobody && state(named).kind != "country") return named;
   if (named == kNobody && office != Office::of_country) return kNobody;
+  const Descriptor* descriptor = lexicon_.descriptor(fold_key(fold(story_.text(ph.noun))));
+  if (named != kNobody && descriptor != nullptr && !descriptor->names.empty()) return named;  // "the island"
   const std::uint32_t here = country_here(p, subject_apart(ph));
   return here != kNobody ? here : named;
 }
@@ -89,7 +94,13 @@ std::uint32_t Resolution::sender_of(const Phrase& ph) {
   const std::uint32_t e = entity_at(subject);
   if (e == kNobody) return kNobody;
   if (entity(e).person) return entity(e).number == Number::plural ? kNobody : state_of_person(e);
-  return state(e).kind == "thing" ? kNobody : e;
+  if (state(e).kind == "thing") return kNobody;
+  // A court that orders the police does not make them a court.
+  const std::string_view code = code_of(e);
+  const Sector sector = state(e).title != nullptr ? state(e).title->sector : entity(e).sector;
+  const bool rebels =
+      sector == Sector::REB || (state(e).body != kNobody && lexicon_.bodies()[state(e).body].sector == Sector::REB);
+  return code.empty() || rebels ? e : country_entity(code);
 }
 
 // Who does what a phrase takes part in: "Uganda sent troops to help the government" is not about its own.
@@ -100,6 +111,9 @@ std::uint32_t Resolution::subject_apart(const Phrase& ph) {
   if (tok.dep == Dep::pobj && story_.lower(tok.head) == "with" && child_with(story_, ph.head, Dep::acl) != kNobody) {
     return kNobody;
   }
+  // "barred him from entering the country": one bars from one's own
+  const std::uint32_t clause = clause_of(ph.head);
+  if (token(clause).dep == Dep::pcomp && story_.lower(token(clause).head) == "from") return kNobody;
   const std::uint32_t subject = subject_over(ph.head);
   // "Kenya arrested five men across the country": where one acts may be one's own.
   const bool within = tok.dep == Dep::pobj && lexicon_.word_is(story_.lower(tok.head), kWithin);

@@ -18,7 +18,7 @@ constexpr double kDateline = 2.5;  // writers for foreign papers sit where the s
 constexpr double kTitle = 1.5;
 constexpr double kLead = 2.0;     // for each mention in the first two sentences
 constexpr double kFaded = 0.05;   // by which the weight falls a sentence
-constexpr double kStory = 2.0;    // what the story's first state brings to a bare institution
+constexpr double kStory = 1.7;    // what the story's first state brings to a bare institution
 constexpr double kTakenUp = 1.2;  // and to "the country", which takes up what was named
 constexpr double kOwnSentence = 0.8;
 constexpr std::uint32_t kReach = 2;
@@ -102,8 +102,21 @@ bool Resolution::is_list_of_headlines() const {
   return paragraphs >= 3 && open * 4 >= paragraphs * 3;
 }
 
+void Resolution::number_paragraphs() {
+  work_.paragraph_of.assign(story_.sentences.size(), 0);
+  std::uint32_t paragraph = 0;
+  for (std::uint32_t s = 0; s < story_.sentences.size(); ++s) {
+    work_.paragraph_of[s] = paragraph;
+    const TokenSpan words = story_.sentences[s];
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      if (token(t).is(kIsSpace) && story_.text(t).find('\n') != std::string_view::npos) ++paragraph;
+    }
+  }
+}
+
 // Weighs the states by where and how often the story names them, in its title too.
 void Resolution::weigh_countries(std::string_view title) {
+  number_paragraphs();
   work_.focus.clear();
   headlines_ = is_list_of_headlines();
   if (headlines_) return;
@@ -158,12 +171,27 @@ bool Resolution::tells_where(std::uint32_t p) {
   return place && tok.dep == Dep::pobj && lexicon_.word_is(story_.lower(tok.head), kWithin);
 }
 
+// Whether a phrase stands in what a verb of saying governs.
+bool Resolution::says_of(std::uint32_t verb, std::uint32_t p) const {
+  std::uint32_t t = phrase(p).head;
+  for (int steps = 0; steps < 12 && token(t).head != t; ++steps) {
+    if (token(t).head == verb) return token(t).dep == Dep::ccomp;
+    t = token(t).head;
+  }
+  return false;
+}
+
 // How prominently one mention names its state to a phrase in its own sentence or one of the next.
 double Resolution::prominence(std::uint32_t q, std::uint32_t p) {
   const Token& here = token(phrase(p).head);
   const Token& there = token(phrase(q).head);
   const std::uint32_t distance = here.sentence - there.sentence;
-  const double near = distance == 0 ? 1.0 : distance == 1 ? 0.6 : 0.3;
+  const bool paragraph = work_.paragraph_of[here.sentence] == work_.paragraph_of[there.sentence];
+  // What somebody says of another state does not make the speaker one of it.
+  const std::uint32_t quoted = work_.quotations.by_token[phrase(q).head];
+  const bool of_others = quoted != kNobody && quoted != work_.quotations.by_token[phrase(p).head];
+  if (of_others) return 0.4;
+  const double near = distance == 0 ? 1.0 : (distance == 1 ? 0.6 : 0.3) * (paragraph ? 1.2 : 0.6);
   if (tells_where(q)) {
     const std::uint32_t first = story_.sentences[there.sentence].begin;
     const bool fronted = phrase(q).head <= first + 4 && token(there.head).dep == Dep::prep;
@@ -172,6 +200,8 @@ double Resolution::prominence(std::uint32_t q, std::uint32_t p) {
   }
   const std::uint32_t e = work_.entity_of[q];
   const bool person = e != kNobody && entity(e).person;  // an envoy is abroad
+  // "The Colombian minister said troops would come": the speaker's.
+  if (distance == 0 && is_subject(there.dep) && says_of(there.head, p)) return 3.0;
   if (is_subject(there.dep)) return near * (distance == 0 ? 1.2 : 2.0) * (person ? 0.6 : 1.0);
   return near * (there.dep == Dep::dobj && state(e).kind == "country" ? 1.6 : 0.6);
 }
@@ -206,7 +236,9 @@ std::uint32_t Resolution::country_here(std::uint32_t p, std::uint32_t apart) {
   }
   here.add(local, 1);
   local.clear();
-  const std::string_view best = here.heaviest(apart == kNobody ? std::string_view{} : code_of(apart));
+  const bool acts_itself =
+      apart != kNobody && (state(apart).kind == "country" || entity(apart).named);  // not "its allies"
+  const std::string_view best = here.heaviest(acts_itself ? code_of(apart) : std::string_view{});
   return best.empty() ? kNobody : country_entity(best);
 }
 

@@ -130,6 +130,7 @@ class Finder {
       return t < story_.tokens.size() && shows_capital(story_, story_.tokens[t]);
     };
     const bool hyphen = token + 1 < story_.tokens.size() && story_.text(token + 1) == "-";
+    if (story_.lower(token) == "the") return false;  // of a newspaper only with its capital
     if (!next_is(token + 1) && !(hyphen && next_is(token + 2))) return false;
     return lexicon_.longest_name(key_of({token, token + 1})) != 0;
   }
@@ -242,11 +243,29 @@ class Finder {
       const Token& token = story_.tokens[span.begin];
       const auto honorific = lexicon_.honorific(key_of({span.begin, span.begin + 1}));
       if (honorific && span.size() > 1) gender = *honorific;
-      const bool skip = token.pos == Pos::DET || edge_mark(span.begin) || (honorific && span.size() > 1);
+      const bool skip = token.pos == Pos::DET || edge_mark(span.begin) || (honorific && span.size() > 1) ||
+                        (span.size() > 1 && before_state(span.begin));
       if (!skip) break;
       ++span.begin;
     }
     return span;
+  }
+  // "Neighboring Burkina Faso": a capital that only begins a sentence.
+  bool before_state(std::uint32_t t) const {
+    const Token& token = story_.tokens[t];
+    return !is_name_word(token) && token.is(kIsTitle) && t == story_.sentences[token.sentence].begin && taken(t + 1);
+  }
+  // "HIGHLIGHTS": a line in capitals is a heading and names nobody.
+  bool is_heading(TokenSpan span) const {
+    const auto n = static_cast<std::uint32_t>(story_.tokens.size());
+    std::uint32_t words = 0;
+    std::uint32_t begin = span.begin;
+    while (begin > 0 && !token_breaks_line(begin - 1)) --begin;
+    for (std::uint32_t t = begin; t < n && !token_breaks_line(t); ++t) {
+      if (story_.tokens[t].is(kIsLower) || story_.tokens[t].is(kIsTitle)) return false;
+      ++words;
+    }
+    return words <= 8 && begin > 0;
   }
   bool edge_mark(std::uint32_t t) const {
     const Token& token = story_.tokens[t];
@@ -359,6 +378,7 @@ class Finder {
     const bool proper = std::ranges::any_of(std::span(story_.tokens).subspan(span.begin, span.size()), is_name_word);
     if (span.empty() || (!proper && type != NameType::people)) return;
     if (span != whole && only_title(span)) return;
+    if (story_.tokens[span.begin].is(kIsUpper) && is_heading(span)) return;
     std::uint32_t entry = choose(lexicon_, lexicon_.find_name(key_of(span)), has_capitals(span), day_);
     if (!shows_capital(story_, story_.tokens[span.begin])) entry = kNoEntry;
     if (type == NameType::person && gender == Gender::unknown) gender = gender_of_given_name(span);

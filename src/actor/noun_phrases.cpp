@@ -124,6 +124,7 @@ class PhraseReader {
     Phrase phrase{};
     phrase.head = t;
     phrase.noun = past_counter(t, phrase);
+    if (held_as(t)) phrase.noun = t - 1;
     phrase.kind = MentionKind::description;
     phrase.words = {base_left(t), phrase.noun + 1};
     read_determiners(phrase, t);
@@ -138,6 +139,13 @@ class PhraseReader {
     }
     read_number(phrase, phrase.noun);
     out_.phrases.push_back(phrase);
+  }
+
+  // "held reporters hostage" is about reporters.
+  bool held_as(std::uint32_t t) const {
+    const auto lower = story_.lower(t);
+    if (t == 0 || (lower != "hostage" && lower != "captive" && lower != "prisoner")) return false;
+    return token(t).tag == Tag::NN && token(t - 1).tag == Tag::NNS && token(t - 1).head == t;
   }
 
   // "dozens of agents" is about agents. The head stays "dozens".

@@ -35,7 +35,7 @@ void Resolution::run(std::string_view title) {
   work_.by_key.clear();
   work_.kept.clear();
   for (std::uint32_t p = 0; p < count; ++p) work_.phrase_at[phrase(p).head] = p;
-  bind_names();
+  bind_names(title);
   weigh_countries(title);
   for (std::uint32_t p = 0; p < count; ++p) {
     if (work_.entity_of[p] != kNobody) {
@@ -85,6 +85,7 @@ void Resolution::merge(std::uint32_t from, std::uint32_t into) {
 void Resolution::touch(std::uint32_t p) {
   const std::uint32_t e = work_.entity_of[p];
   if (e == kNobody) return;
+  if (dateline_.contains(phrase(p).head)) return;
   EntityState& st = state(e);
   if (st.last_phrase == kNobody || p > st.last_phrase || p >= cursor_) st.last_phrase = p;
   if (phrase(p).kind != MentionKind::modifier) st.last_argument = st.last_phrase;
@@ -131,7 +132,7 @@ void Resolution::finish() {
   out_.mention_by_token.assign(story_.tokens.size(), kNobody);
   out_.mentions.clear();
   for (std::uint32_t p = 0; p < count; ++p) {
-    if (work_.entity_of[p] == kNobody) continue;
+    if (work_.entity_of[p] == kNobody || dateline_.contains(phrase(p).head)) continue;
     const Phrase& ph = phrase(p);
     const auto m = static_cast<std::uint32_t>(out_.mentions.size());
     out_.mentions.push_back({ph.words, ph.head, ph.kind, work_.entity_of[p]});
@@ -207,7 +208,7 @@ void Resolution::finish_entity(std::uint32_t e) {
     const EntityState& owner = state(st.of);
     if (owner.kind == "country") {
       actor.country = lexicon_.countries()[owner.country].code;
-      if (actor.sector == Sector::none && actor.number != Number::plural) actor.sector = Sector::GOV;
+      if (actor.sector == Sector::none && actor.person && actor.number != Number::plural) actor.sector = Sector::GOV;
     } else if (owner.kind == "region") {
       actor.country = lexicon_.regions()[owner.region].country;
     } else if (owner.body != kNobody) {

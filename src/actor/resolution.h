@@ -52,6 +52,7 @@ struct ActorWorkspace {
   std::vector<std::uint32_t> persons;                       // entities of single people
   std::vector<std::uint32_t> first_phrase;                  // by entity: its first name
   std::unordered_map<std::uint64_t, std::uint32_t> by_key;  // folded names and list rows to entities
+  std::vector<std::uint32_t> paragraph_of;                  // by sentence
   CountryWeights focus;                                     // of the story
   CountryWeights here;                                      // scratch
   CountryWeights local;
@@ -70,7 +71,10 @@ class Resolution {
 
  private:
   // resolve_names.cpp
-  void bind_names();
+  void bind_names(std::string_view title);
+  bool is_town(const Phrase& phrase) const;
+  bool is_common_institution(const NameSpan& name);
+  bool is_others_institution(const NameSpan& name);
   std::uint32_t bind_long_name(const Phrase& phrase);
   std::uint32_t bind_short_name(const Phrase& phrase);
   std::uint32_t bind_holder_word(const Phrase& phrase);
@@ -159,6 +163,7 @@ class Resolution {
   std::uint32_t person_taken_up(const Phrase& phrase);
   std::uint32_t people_taken_up(const Phrase& phrase);
   std::uint32_t person_by_nationality(const Phrase& phrase);
+  std::uint32_t name_after_comma(const Phrase& phrase);
   std::uint32_t name_beside(const Phrase& phrase);
   std::uint32_t untagged_name(const Phrase& phrase);
 
@@ -196,6 +201,8 @@ class Resolution {
   void weigh_countries(std::string_view title);
   void weigh_title(std::string_view title);
   bool tells_where(std::uint32_t phrase);
+  void number_paragraphs();
+  bool says_of(std::uint32_t verb, std::uint32_t phrase) const;
   double prominence(std::uint32_t phrase, std::uint32_t to);
   std::uint32_t country_here(std::uint32_t phrase, std::uint32_t apart);
 

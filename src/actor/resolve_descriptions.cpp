@@ -71,11 +71,13 @@ std::string_view Resolution::whereabouts_of(const Phrase& ph) {
     const std::uint32_t object = child_with(story_, prep, Dep::pobj);
     if (object == kNobody) continue;
     if (work_.place_at[object] != kNobody) return places_[work_.place_at[object]].country;
-    const std::uint32_t e = entity_at(object);
+    std::uint32_t e = entity_at(object);
+    if (e == kNobody) e = resolve_ahead(object);
     if (e == kNobody) continue;
     if (state(e).kind == "country") return lexicon_.countries()[state(e).country].code;
     if (state(e).kind == "region") return lexicon_.regions()[state(e).region].country;
     if (state(e).kind == "place") return entity(e).country;
+    if (!entity(e).person) return code_of(e);  // "an official in the prime minister's office"
   }
   return {};
 }
@@ -125,7 +127,8 @@ void Resolution::describe_by_apposition(std::uint32_t e, const Phrase& ph, std::
 void Resolution::resolve_description(std::uint32_t p) {
   const Phrase& ph = phrase(p);
   if (ph.kind == MentionKind::modifier) return;
-  std::uint32_t e = by_syntax(p);
+  std::uint32_t e = name_after_comma(ph);
+  if (e == kNobody) e = by_syntax(p);
   const std::uint32_t owner = owner_of(ph);
   if (e != kNobody) describe_by_apposition(e, ph, owner);
   if (e == kNobody) e = name_beside(ph);
@@ -151,7 +154,10 @@ void Resolution::resolve_description(std::uint32_t p) {
 
 std::uint32_t Resolution::new_description(std::uint32_t p, std::uint32_t owner) {
   const Phrase& ph = phrase(p);
-  const bool is_thing = ph.title == nullptr && ph.name == kNobody;
+  // "used excessive force"
+  const bool mass = ph.title != nullptr && ph.title->words == "force" && ph.number != Number::plural && !ph.definite &&
+                    !ph.indefinite && owner == kNobody;
+  const bool is_thing = (ph.title == nullptr && ph.name == kNobody) || mass;
   const std::string name = is_thing ? std::string(story_.text(ph.noun)) : description_name(ph);
   const std::string folded_name(fold(name));
   const bool several = ph.number == Number::plural;
@@ -170,7 +176,7 @@ std::uint32_t Resolution::new_description(std::uint32_t p, std::uint32_t owner) 
   actor.number = ph.number;
   actor.gender = ph.gender;
   actor.person = person;
-  actor.actor = ph.title != nullptr || ph.name != kNobody;
+  actor.actor = !is_thing;
   EntityState& st = state(e);
   st.noun = keep(fold(story_.lemma(ph.noun)));
   st.title = ph.title;
@@ -180,7 +186,8 @@ std::uint32_t Resolution::new_description(std::uint32_t p, std::uint32_t owner) 
   if (owner != kNobody) {
     const bool lends = state(owner).kind == "country" || state(owner).kind == "region" ||
                        state(owner).body != kNobody || !entity(owner).person;
-    if (lends && owner != e) st.of = owner;
+    const bool unknown_place = state(owner).kind == "place" && entity(owner).country.empty();
+    if (lends && owner != e && !unknown_place) st.of = owner;
     if (entity(owner).person && ph.title != nullptr && ph.title->group) {
       const std::uint32_t home = state_of_person(owner);
       if (home != kNobody) st.of = home;
@@ -209,6 +216,7 @@ std::uint32_t Resolution::new_description(std::uint32_t p, std::uint32_t owner) 
 bool Resolution::is_domestic(const Phrase& ph) const {
   if (ph.title == nullptr || ph.title->office == Office::craft) return false;
   const Sector sector = ph.title->sector;
+  if (ph.title->office == Office::spokesman && ph.number != Number::plural) return true;
   if (sector == Sector::MIL || sector == Sector::COP) return true;
   if (ph.definite) return false;  // "the protesters" are some that the story has spoken of
   if (sector == Sector::OPP) return true;

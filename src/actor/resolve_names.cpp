@@ -411,11 +411,6 @@ void Resolution::describe_organisation(std::uint32_t e, const Phrase& ph, std::s
     if (entry.kind == NameKind::country) entity(e).country = lexicon_.countries()[entry.index].code;
     if (entry.kind == NameKind::region) entity(e).country = lexicon_.regions()[entry.index].country;
   }
-  // "Ukraine's Security Service"
-  const std::uint32_t owner = ph.owner == kNobody ? kNobody : entity_at(ph.owner);
-  if (entity(e).country.empty() && owner != kNobody && state(owner).kind == "country") {
-    entity(e).country = code_of(owner);
-  }
   const TitleWord* title = body_title(name);
   if (title != nullptr) {
     entity(e).sector = title->sector;
@@ -438,10 +433,11 @@ const TitleWord* Resolution::body_title(std::string_view name) const {
   return best;
 }
 
-void Resolution::bind_names() {
+void Resolution::bind_names(std::string_view title) {
   const auto count = static_cast<std::uint32_t>(work_.noun_phrases.phrases.size());
   work_.first_phrase.clear();
   for (int pass = 0; pass < 2; ++pass) {
+    if (pass == 1) weigh_countries(title);  // what is ambiguous is meant as the story goes
     for (std::uint32_t p = 0; p < count; ++p) {
       if (phrase(p).name == kNobody || work_.entity_of[p] != kNobody) continue;
       const std::uint32_t e = pass == 0 ? bind_long_name(phrase(p)) : bind_short_name(phrase(p));
@@ -490,13 +486,36 @@ bool Resolution::is_located(const Phrase& ph) {
   return span.type != NameType::person || (span.gender == Gender::unknown && is_whereabouts(ph.head));
 }
 
+// A family name that is a town here: "could not reach Masisi".
+bool Resolution::is_town(const Phrase& ph) const {
+  const std::uint32_t at = work_.place_at[ph.head];
+  if (at == kNobody || places_[at].words != work_.names.names[ph.name].words || ph.title != nullptr) return false;
+  return token(ph.head).dep != Dep::nsubj && token(ph.head).dep != Dep::poss;
+}
+
+// "Congress", "the Treasury Department": names that many states use. The listed one is meant where its state is the
+// first that the story speaks of.
+bool Resolution::is_others_institution(const NameSpan& span) {
+  if (!is_common_institution(span)) return false;
+  const std::string_view first = work_.focus.heaviest({});
+  return !first.empty() && first != lexicon_.bodies()[lexicon_.entry(span.entry).index].country;
+}
+
+bool Resolution::is_common_institution(const NameSpan& span) {
+  const NameEntry& entry = lexicon_.entry(span.entry);
+  if (entry.kind != NameKind::body || lexicon_.bodies()[entry.index].country.empty()) return false;
+  bool plural = false;
+  const TitleWord* title = lexicon_.title(fold_key(fold(story_.text(span.words))), plural);
+  return title != nullptr && title->group && title->office == Office::body;
+}
+
 // "Congolese", "National Liberation Army": the list has several, and what else the story names decides. "Congo" is the
 // state that the story names in full.
 bool Resolution::is_ambiguous(const NameSpan& span) {
   const NameEntry& first = lexicon_.entry(span.entry);
   if (first.next != kNoEntry && lexicon_.entry(first.next).kind == first.kind && first.kind != NameKind::holder)
     return true;
-  if (first.kind == NameKind::body && first.abbreviation) return true;
+  if (first.kind == NameKind::body && (first.abbreviation || is_common_institution(span))) return true;
   if (first.kind == NameKind::holder && span.words.size() == 1) return true;  // "Hussein": a king, a president, others
   if (first.form == NameForm::capital)
     return true;  // what else the story names decides whether it is a state or a body
@@ -573,6 +592,7 @@ std::uint32_t Resolution::bind_holder_word(const Phrase& ph) {
   const NameSpan& span = work_.names.names[ph.name];
   const std::string name(fold(story_.text(span.words)));
   if (const std::uint32_t e = person_of_short_name(ph, name); e != kNobody) return e;
+  if (is_town(ph)) return place_entity(ph, places_[work_.place_at[ph.head]].country);
   if (const Holder* holder = holder_of_family_name(ph, name); holder != nullptr) return holder_entity(*holder);
   return list_entity(ph, span.entry);
 }
@@ -582,6 +602,11 @@ std::uint32_t Resolution::bind_short_name(const Phrase& ph) {
   if (span.entry != kNoEntry) {
     if (is_people_phrase(ph, lexicon_.entry(span.entry))) return kNobody;
     if (lexicon_.entry(span.entry).kind == NameKind::holder && span.words.size() == 1) return bind_holder_word(ph);
+    if (is_others_institution(span)) {
+      const std::uint32_t e = organisation_entity(ph, std::string(fold(story_.text(span.words))));
+      if (entity(e).country.empty()) entity(e).country = work_.focus.heaviest({});
+      return e;
+    }
     if (!is_supported(span)) return organisation_entity(ph, std::string(fold(story_.text(span.words))));
     return list_entity(ph, entry_by_story(span));
   }
@@ -595,6 +620,7 @@ std::uint32_t Resolution::bind_short_name(const Phrase& ph) {
   }
   if (span.type == NameType::people) return kNobody;
   if (const std::uint32_t e = person_of_short_name(ph, name); e != kNobody) return e;
+  if (is_town(ph)) return place_entity(ph, places_[work_.place_at[ph.head]].country);
   if (span.type != NameType::person || ph.title == nullptr) {
     const auto org = work_.by_key.find(key("org", name));
     if (org != work_.by_key.end()) return org->second;

@@ -70,7 +70,13 @@ void Resolution::give_role(std::uint32_t p, const TitleWord* title, TokenSpan wo
 void Resolution::read_own_role(std::uint32_t p) {
   const Phrase& ph = phrase(p);
   const std::uint32_t e = work_.entity_of[p];
-  if (e == kNobody || ph.kind != MentionKind::name || !entity(e).person) return;
+  if (e == kNobody || ph.kind != MentionKind::name) return;
+  if (state(e).kind == "organisation" && entity(e).country.empty()) {
+    // "Ukraine's Security Service"
+    const std::uint32_t whose = owner_of(ph);
+    if (whose != kNobody && state(whose).kind == "country") entity(e).country = code_of(whose);
+  }
+  if (!entity(e).person) return;
   if (ph.title != nullptr) {
     if (ph.title->office == Office::counterpart) {
       take_counterpart(p);
