@@ -28,7 +28,8 @@ bool Resolution::compatible(const Phrase& ph, std::uint32_t e) {
 
 // "the group", "the enclave", "the commission": the nearest actor of that kind, or whose name holds the noun.
 std::uint32_t Resolution::named_before(const Phrase& ph) {
-  if (!ph.definite || ph.number == Number::plural) return kNobody;
+  const bool rebels = ph.title != nullptr && ph.title->sector == Sector::REB;  // "the rebels" are one group
+  if (!ph.definite || (ph.number == Number::plural && !rebels)) return kNobody;
   const std::string noun(fold(story_.text(TokenSpan{ph.noun, ph.noun + 1})));
   const std::string phrase_words(ph.title_words.empty() ? noun : std::string(fold(story_.text(ph.title_words))));
   const Descriptor* descriptor = lexicon_.descriptor(fold_key(phrase_words));
@@ -43,6 +44,7 @@ std::uint32_t Resolution::named_before(const Phrase& ph) {
   for (std::uint32_t e = 0; e < work_.states.size(); ++e) {
     const EntityState& st = state(e);
     if (e == apart) continue;
+    if (rebels && st.kind != "armed_group" && entity(e).sector != Sector::REB) continue;
     if (entity(e).person || st.last_phrase == kNobody || !(entity(e).named || st.body != kNobody)) continue;
     std::string_view name = entity(e).name;
     std::string_view own = entity(e).country;
@@ -263,7 +265,9 @@ std::uint32_t Resolution::people_taken_up(const Phrase& ph) {
   std::uint32_t best = kNobody;
   for (std::uint32_t e = 0; e < work_.states.size(); ++e) {
     const EntityState& st = state(e);
-    const bool fits = entity(e).person && entity(e).number == Number::plural && st.last_phrase != kNobody;
+    const bool officials = st.title != nullptr && st.title->sector != Sector::CVL && st.title->sector != Sector::none;
+    const bool fits = entity(e).person && entity(e).number == Number::plural && st.last_phrase != kNobody &&
+                      !(officials && ph.title->words == "people");
     if (!fits) continue;
     if (best == kNobody || st.last_phrase > state(best).last_phrase) best = e;
   }

@@ -111,9 +111,9 @@ std::uint32_t Resolution::subject_apart(const Phrase& ph) {
   if (tok.dep == Dep::pobj && story_.lower(tok.head) == "with" && child_with(story_, ph.head, Dep::acl) != kNobody) {
     return kNobody;
   }
-  // "barred him from entering the country": one bars from one's own
+  // "barred him from entering the country", "accused him of ruining the country": he would do it, and to one's own
   const std::uint32_t clause = clause_of(ph.head);
-  if (token(clause).dep == Dep::pcomp && story_.lower(token(clause).head) == "from") return kNobody;
+  if (token(clause).dep == Dep::pcomp) return kNobody;
   const std::uint32_t subject = subject_over(ph.head);
   // "Kenya arrested five men across the country": where one acts may be one's own.
   const bool within = tok.dep == Dep::pobj && lexicon_.word_is(story_.lower(tok.head), kWithin);

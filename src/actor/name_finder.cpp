@@ -44,7 +44,8 @@ std::uint32_t choose(const ActorLexicon& lexicon, std::uint32_t at, bool capital
     const NameEntry& entry = lexicon.entry(at);
     if (entry.abbreviation && !capitals) continue;
     if (valid_on(lexicon, entry, day)) return at;
-    if (first == kNoEntry) first = at;
+    // A capital of a state that is gone is a town by now.
+    if (first == kNoEntry && entry.form != NameForm::capital) first = at;
   }
   return first;
 }
@@ -168,6 +169,10 @@ class Finder {
   // Guards against common words and longer names: a single word must be used as a name or nationality, and must not
   // stand inside a longer entity of another kind ("Jordan" in "Michael Jordan").
   bool plausible(TokenSpan span, const NameEntry& entry) const {
+    const bool hyphened =
+        span.begin > 0 && story_.text(span.begin - 1) == "-" && !story_.tokens[span.begin - 1].space_after;
+    // "Waker-uz-Zaman" is not the newspaper.
+    if (hyphened && span.size() == 1 && (entry.kind == NameKind::body || entry.kind == NameKind::holder)) return false;
     const Token& first = story_.tokens[span.begin];
     if (span.size() > 1) {
       // "visited Russia today" is not Russia Today: a body's last word has its capital, or stands in one name with the

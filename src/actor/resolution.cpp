@@ -110,7 +110,8 @@ void Resolution::read_dateline() {
     const bool dash = text == "--" || text == "—" || text == "_" || text == "-_" || text == ")_" || text == "–";
     const bool hyphen = text == "-" && t > 0 && token(t - 1).space_after && token(t).space_after;
     if ((!dash && !hyphen) || t < begin + 1 || t > begin + 14) continue;
-    const bool capitals = token(begin).is(kIsUpper) && story_.text(begin).size() > 2;
+    const bool capitals =
+        token(begin).is(kIsUpper) && (story_.text(begin).size() > 2 || token(begin + 1).is(kIsUpper));  // "LA PAZ"
     if (!capitals || (hyphen && !names_a_place({begin, t}))) continue;
     dateline_ = {begin, t};
     return;

@@ -74,7 +74,7 @@ class Resolution {
   void bind_names(std::string_view title);
   bool is_town(const Phrase& phrase) const;
   bool is_common_institution(const NameSpan& name);
-  bool is_others_institution(const NameSpan& name);
+  std::string_view others_institution(const Phrase& phrase);
   std::uint32_t bind_long_name(const Phrase& phrase);
   std::uint32_t bind_short_name(const Phrase& phrase);
   std::uint32_t bind_holder_word(const Phrase& phrase);

@@ -144,7 +144,9 @@ void Resolution::resolve_description(std::uint32_t p) {
     if (e != kNobody && mission) last_mission_ = e;
   }
   if (e == kNobody) e = office_meant(p, owner);
-  if (e == kNobody && (ph.title == nullptr || ph.title->group)) e = named_before(ph);
+  if (e == kNobody && (ph.title == nullptr || ph.title->group || ph.title->sector == Sector::REB)) {
+    e = named_before(ph);
+  }
   if (e == kNobody) e = described_before(ph, owner);
   if (e == kNobody) e = people_taken_up(ph);
   if (e == kNobody) e = person_taken_up(ph);

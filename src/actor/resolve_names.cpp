@@ -495,10 +495,13 @@ bool Resolution::is_town(const Phrase& ph) const {
 
 // "Congress", "the Treasury Department": names that many states use. The listed one is meant where its state is the
 // first that the story speaks of.
-bool Resolution::is_others_institution(const NameSpan& span) {
-  if (!is_common_institution(span)) return false;
-  const std::string_view first = work_.focus.heaviest({});
-  return !first.empty() && first != lexicon_.bodies()[lexicon_.entry(span.entry).index].country;
+std::string_view Resolution::others_institution(const Phrase& ph) {
+  const NameSpan& span = work_.names.names[ph.name];
+  if (!is_common_institution(span)) return {};
+  const std::uint32_t whose = owner_of(ph);
+  const bool told = whose != kNobody && state(whose).kind == "country";  // "the Mexico Senate"
+  const std::string_view code = told ? code_of(whose) : work_.focus.heaviest({});
+  return code == lexicon_.bodies()[lexicon_.entry(span.entry).index].country ? std::string_view{} : code;
 }
 
 bool Resolution::is_common_institution(const NameSpan& span) {
@@ -602,9 +605,9 @@ std::uint32_t Resolution::bind_short_name(const Phrase& ph) {
   if (span.entry != kNoEntry) {
     if (is_people_phrase(ph, lexicon_.entry(span.entry))) return kNobody;
     if (lexicon_.entry(span.entry).kind == NameKind::holder && span.words.size() == 1) return bind_holder_word(ph);
-    if (is_others_institution(span)) {
+    if (const std::string_view code = others_institution(ph); !code.empty()) {
       const std::uint32_t e = organisation_entity(ph, std::string(fold(story_.text(span.words))));
-      if (entity(e).country.empty()) entity(e).country = work_.focus.heaviest({});
+      if (entity(e).country.empty()) entity(e).country = code;
       return e;
     }
     if (!is_supported(span)) return organisation_entity(ph, std::string(fold(story_.text(span.words))));
