@@ -14,7 +14,7 @@ or_fail = || { echo "make $@: $(1)" >&2; exit 1; }
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test setup setup-test setup-dev build model bench bench-setup clang asan tsan fuzz format tidy clean
+.PHONY: help demo test setup setup-test setup-dev build model bench bench-setup clang asan tsan fuzz screenshots format tidy clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -92,6 +92,10 @@ fuzz: model setup-dev ## run each fuzz target for FUZZ_SECONDS (60)
 	@ninja -C build-fuzz $(call or_fail,the build failed; the compiler's message is above)
 	@tools/run-fuzzers build-fuzz $(FUZZ_SECONDS) \
 	  $(call or_fail,a fuzz target crashed; add the input it names as a case under tests/)
+
+screenshots: model setup-dev setup-test ## take the pictures of docs/images anew
+	$(call say,Taking the pictures of docs/images)
+	@npm --prefix web run --silent screenshots $(call or_fail,a picture could not be taken; the lines above say why)
 
 format: setup-dev ## lay out all C++ with clang-format
 	@clang-format-14 -i $(SOURCES)

@@ -25,7 +25,7 @@ function(embed_page OUTPUT)
       OUTPUT ${web}/dist/index.html
       COMMAND ${NPM} run --silent build
       COMMAND ${CMAKE_COMMAND} -E touch ${web}/dist/index.html
-      DEPENDS ${web}/node_modules/.package-lock.json ${sources} ${settings}
+      DEPENDS ${web}/node_modules/.package-lock.json ${sources} ${settings} ${CMAKE_SOURCE_DIR}/src/server/openapi.json
       WORKING_DIRECTORY ${web}
       COMMENT "Building the page"
       VERBATIM)

@@ -31,8 +31,4 @@ export async function tab(browser = tabs.browser) {
   return { page, complaints };
 }
 
-/** Waits until nothing is being fetched any more. */
-export async function settled(page) {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => !document.querySelector('.message.waiting, .answer.stale'));
-}
+export { settled } from './settled.mjs';
