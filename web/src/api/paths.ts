@@ -25,6 +25,11 @@ export const KNOWN = {
 
 export type FilteredList = keyof typeof KNOWN;
 
+/** The path, or null as long as the filters are not known. */
+export function pathOf(list: FilteredList, filters: Filters | null, more: { [name: string]: string } = {}): string | null {
+  return filters && listPath(list, filters, more);
+}
+
 export function listPath(list: FilteredList, filters: Filters, more: { [name: string]: string } = {}): string {
   const params = new URLSearchParams();
   for (const [name, value] of filterParams(filters)) if ((KNOWN[list] as string[]).includes(name)) params.append(name, value);

@@ -27,7 +27,7 @@ export function useApi<T>(path: string | null): Asked<T> {
     return () => abort.abort();
   }, [path, turn]);
   return {
-    data: path === null ? undefined : state.data,
+    data: state.data,
     error: state.path === path ? state.error : undefined,
     waiting: path !== null && state.path !== path,
     retry: () => setTurn(turn + 1),

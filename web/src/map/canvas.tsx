@@ -7,6 +7,7 @@ import { quadPath } from '../parts/glyph';
 import { theme } from '../state/theme';
 import { count } from '../text/numbers';
 import { box } from './arcs';
+import { apart } from './labels';
 import { pointOf, routeLines } from './features';
 import { arrowHead, maplibre, style } from './library';
 import { world } from './world';
@@ -17,7 +18,7 @@ interface Props {
 }
 
 const MOST_MARKERS = 150;
-const LABELS = 8;
+const LABELS = 40; // places that may have their name beside them, where there is room
 
 export default function MapCanvas({ data, choose }: Props) {
   const host = useRef<HTMLDivElement>(null);
@@ -74,7 +75,13 @@ export default function MapCanvas({ data, choose }: Props) {
     const points = [...data.places.map((one) => pointOf(one.place)), ...data.routes.flatMap((one) => [pointOf(one.from), pointOf(one.to)])];
     const around = box(points.filter((point) => point !== null));
     if (around) map.fitBounds(around, { padding: 44, maxZoom: 5.5, animate: false });
-    return () => markers.forEach((marker) => marker.remove());
+    const label = () => apart(map.getCanvas().getBoundingClientRect(), markers.map((marker) => marker.getElement()));
+    label();
+    map.on('moveend', label);
+    return () => {
+      map.off('moveend', label);
+      markers.forEach((marker) => marker.remove());
+    };
   }, [map, data]);
 
   return (

@@ -1,18 +1,19 @@
 // The whole span of the ledger in one strip, with the stretch that is looked at; dragging over it chooses another.
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { useMemo, useState } from 'preact/hooks';
-import { listPath } from '../api/paths';
+import { pathOf } from '../api/paths';
 import type { Timeline } from '../api/types';
 import { useApi } from '../api/use';
 import { allBins } from '../charts/bins';
 import { useWidth } from '../parts/width';
+import { charted } from '../state/ledger';
 import { filters, narrow } from '../state/route';
 import { addDays, isoDay, span, time } from '../text/dates';
 
 const HEIGHT = 34;
 
 export function TimeBrush() {
-  const asked = useApi<Timeline>(listPath('timeline', { ...filters.value, since: '', until: '' }));
+  const asked = useApi<Timeline>(pathOf('timeline', charted({ ...filters.value, since: '', until: '' })));
   const bins = useMemo(() => (asked.data ? allBins(asked.data) : []), [asked.data]);
   const [ref, width] = useWidth<HTMLDivElement>(900);
   const [drag, setDrag] = useState<[number, number] | null>(null);

@@ -2,7 +2,7 @@
 import { scaleLinear, scaleSymlog, scaleUtc } from 'd3-scale';
 import { symbol } from 'd3-shape';
 import { useMemo, useState } from 'preact/hooks';
-import { listPath } from '../api/paths';
+import { pathOf } from '../api/paths';
 import type { Series, SeriesPoint } from '../api/types';
 import { useApi } from '../api/use';
 import { legend, SIGNS, sourceOf, sources } from '../charts/sources';
@@ -11,6 +11,7 @@ import { toRecord, ViewLink } from '../parts/links';
 import { Answer, Nothing } from '../parts/message';
 import { Panel, Toggle } from '../parts/panel';
 import { useWidth } from '../parts/width';
+import { charted } from '../state/ledger';
 import { filters, follow, go, href } from '../state/route';
 import { addDays, longDay, time } from '../text/dates';
 import { unitText, valueText } from '../text/describe';
@@ -27,7 +28,7 @@ function title({ measure, unit, per }: Series): string {
 }
 
 export function FiguresPanel() {
-  const asked = useApi<{ items: Series[] }>(listPath('series', filters.value, { limit: '300' }));
+  const asked = useApi<{ items: Series[] }>(pathOf('series', charted(filters.value), { limit: '300' }));
   const [key, setKey] = useState('');
   const [asList, setAsList] = useState(false);
   return (

@@ -1,7 +1,7 @@
 // Events of each type over time: a row a type, a sign a stretch of time, its area the number of events.
 import { scaleSqrt, scaleUtc } from 'd3-scale';
 import { useMemo, useState } from 'preact/hooks';
-import { listPath } from '../api/paths';
+import { pathOf } from '../api/paths';
 import type { Timeline } from '../api/types';
 import { useApi } from '../api/use';
 import { allBins, type Bin, countsText, type TypeRow, typeRows } from '../charts/bins';
@@ -10,6 +10,7 @@ import { QuadGlyph, quadPath } from '../parts/glyph';
 import { Answer, Nothing } from '../parts/message';
 import { Panel } from '../parts/panel';
 import { useWidth } from '../parts/width';
+import { charted } from '../state/ledger';
 import { filters, narrow } from '../state/route';
 import { toggled } from '../state/url';
 import { addDays, type Step, stepName, time } from '../text/dates';
@@ -21,7 +22,7 @@ const ROW = 24;
 const LABEL = 132;
 
 export function TimelinePanel() {
-  const asked = useApi<Timeline>(listPath('timeline', filters.value));
+  const asked = useApi<Timeline>(pathOf('timeline', charted(filters.value)));
   return (
     <Panel
       name="Events by type"

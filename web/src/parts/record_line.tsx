@@ -43,7 +43,7 @@ export function RecordWords({ record }: { record: LedgerRecord }) {
     case 'movement':
       return (
         <>
-          <b>{names(record.who) || 'Someone'}</b> <Parties from={placeName(record.from)} to={placeName(record.to)} />
+          <b>{names(record.who) || 'Someone'}</b> {record.to ? <Parties from={placeName(record.from)} to={placeName(record.to)} /> : record.from && <>from <b>{placeName(record.from)}</b></>}
           {record.purpose && <span class="aside"> {record.purpose}</span>}
         </>
       );

@@ -46,14 +46,13 @@ async function review(page, address) {
 }
 
 const server = await serve({ hostile: false });
-try {
+async function take(names) {
   for (const [size, viewport] of Object.entries({ laptop: LAPTOP, phone: PHONE })) {
     for (const colorScheme of ['light', 'dark']) {
       const { browser, stop } = await launch({ colorScheme, viewport, hasTouch: size === 'phone' });
       const page = await browser.newPage();
-      if (size === 'laptop' && colorScheme === 'light') await review(page, server.page);
-      for (const [name, go] of Object.entries(VIEWS)) {
-        await go(page, server.page);
+      for (const name of names) {
+        await VIEWS[name](page, server.page);
         const path = join(IMAGES, `${name}-${size}-${colorScheme}.png`);
         await page.screenshot({ path, fullPage: name === 'ledger' && size === 'laptop' });
         execFileSync('pngquant', ['--force', '--ext', '.png', '--strip', '--speed', '1', '--quality', '60-90', path]);
@@ -61,6 +60,14 @@ try {
       await stop();
     }
   }
+}
+
+try {
+  await take(['ledger', 'story', 'try']);
+  const { browser, stop } = await launch();
+  await review(await browser.newPage(), server.page);
+  await stop();
+  await take(['reviews']);
 } finally {
   await server.stop();
 }

@@ -114,8 +114,9 @@ test('a click on an event lands on its sentence, and keys go on from there', asy
   await page.waitForFunction((url) => location.href !== url, before);
   await page.keyboard.press('k');
   await page.waitForFunction((url) => location.href === url, before);
+  await page.mouse.move(1, 1);
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('.note.active').count(), 0);
+  await page.waitForFunction(() => !document.querySelector('.note.active'));
   await page.goBack();
   await settled(page);
   assert.match(page.url(), /\?type=REJECT$/);
