@@ -8,7 +8,12 @@ import { span } from '../text/dates';
 import { actorName, placeName } from '../text/describe';
 import { number } from '../text/numbers';
 import { SECTORS, TYPES } from '../words';
+import { byKey } from './steps';
 import { colourOf } from './text';
+
+// Below this width an open record moves to the foot of the screen (story.css), away from the pointer: nothing opens by
+// pointing there.
+const NARROW = 900;
 
 interface Props {
   index: number;
@@ -23,8 +28,8 @@ interface Props {
 export function Note({ index, record, active, look, open, children }: Props) {
   const wrong = record.review?.verdict === 'wrong';
   return (
-    <li id={`note-${index}`} class={`note ${colourOf(record)} ${active ? 'active' : ''} ${wrong ? 'struck' : ''}`} onPointerEnter={(event) => event.pointerType === 'mouse' && !active && look(index)}>
-      <button type="button" class="head" aria-expanded={active} onClick={() => open(index)} onFocus={() => look(index)}>
+    <li id={`note-${index}`} class={`note ${colourOf(record)} ${active ? 'active' : ''} ${wrong ? 'struck' : ''}`} onPointerEnter={(event) => event.pointerType === 'mouse' && !active && innerWidth > NARROW && look(index)}>
+      <button type="button" class="head" aria-expanded={active} onClick={() => open(index)} onFocus={(event) => byKey(event) && look(index)}>
         <span class="number">{index + 1}</span>
         <Glyph kind={record.kind} type={record.kind === 'event' ? record.type : null} />
         <span class="words">

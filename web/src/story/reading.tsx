@@ -82,7 +82,10 @@ export function Reading({ text, records: unsorted, record: wanted = '', opened, 
       </div>
       <section class="notes" aria-label="Records of this story">
         <p class="keys">
-          {count(shown.length, 'record')}. <kbd>j</kbd> next, <kbd>k</kbd> back, <kbd>Esc</kbd> none
+          {count(shown.length, 'record')}{' '}
+          <span>
+            <kbd>j</kbd> next, <kbd>k</kbd> back, <kbd>Esc</kbd> none
+          </span>
         </p>
         <ol class="scroll" tabIndex={0} aria-label="Records in the order of the text">
           {shown.map((record, i) => (

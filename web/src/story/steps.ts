@@ -21,3 +21,8 @@ export function useSteps(length: number, active: number, open: (index: number) =
     return () => removeEventListener('keydown', keys);
   }, [length, active, open]);
 }
+
+/** Whether focus came by a key: a pointer's press focuses too, and must not move what it is about to click. */
+export function byKey(event: FocusEvent): boolean {
+  return (event.target as HTMLElement).matches(':focus-visible');
+}

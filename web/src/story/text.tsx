@@ -8,6 +8,7 @@ import { describe } from '../text/describe';
 import { quadOf } from '../words';
 import { type Mark, type Segment, segments } from './marks';
 import { anchors, parts } from './spans';
+import { byKey } from './steps';
 
 interface Props {
   text: string;
@@ -70,7 +71,7 @@ function NoteButton({ index, record, active, look, open }: { index: number; reco
       class={`note-mark ${colourOf(record)}`}
       aria-label={`Record ${index + 1}, ${record.kind}: ${describe(record)}`}
       aria-current={active || undefined}
-      onFocus={() => look(index)}
+      onFocus={(event) => byKey(event) && look(index)}
       onClick={(event) => (event.preventDefault(), open(index))}
     >
       {index + 1}
