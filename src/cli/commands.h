@@ -16,6 +16,8 @@ void add_pairs(CLI::App& app, int& status);
 void add_explain(CLI::App& app, int& status);
 void add_model(CLI::App& app, int& status);
 void add_serve(CLI::App& app, int& status);
+void add_corrections(CLI::App& app, int& status);
+void add_agreement(CLI::App& app, int& status);
 void add_records(CLI::App& app, int& status);  // events, statements, figures, movements, talks, roles
 void add_stories(CLI::App& app, int& status);
 

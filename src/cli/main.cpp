@@ -25,6 +25,8 @@ int run(int argc, char** argv) {
   add_explain(app, status);
   add_model(app, status);
   add_serve(app, status);
+  add_corrections(app, status);
+  add_agreement(app, status);
   add_records(app, status);
   add_stories(app, status);
   try {

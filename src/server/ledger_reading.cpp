@@ -38,7 +38,11 @@ class Deadline {
 LedgerReading::LedgerReading(std::string path, double seconds)
     : path_(std::move(path)),
       seconds_(seconds),
-      connections_([this] { return std::make_unique<Database>(path_, Access::read); }),
+      connections_([this] {
+        auto connection = std::make_unique<Database>(path_, Access::read);
+        connection->handle().exec("PRAGMA cache_size = -32768");  // 32 MiB: views go over whole indexes
+        return connection;
+      }),
       born_(random_key().substr(0, 16)),
       watch_(path_, Access::read) {}
 

@@ -77,8 +77,8 @@ Answer get_ledger(const ApiParts& parts, const Call&) {
             json.key("version").value(parts.options.version);
             write_totals(json, db);
             write_counts(json, "types", count_values(db, "type", "events", kValues));
-            write_counts(json, "modes", count_values(db, "mode", "events", kValues));
-            write_counts(json, "measures", count_values(db, "measure", "figures", kValues));
+            write_counts(json, "modes", count_values(db, "mode", "events WHERE mode IS NOT NULL", kValues));
+            write_counts(json, "measures", count_values(db, "measure", "figures WHERE measure IS NOT NULL", kValues));
             write_counts(json, "statuses", count_values(db, "status", "talks", kValues));
             write_counts(json, "sources", count_values(db, "source", "stories WHERE current", kValues));
             write_names(json, "actors", most_told_actors(db, kNames), write_actor);

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ledger/query.h"
 #include "ledger/row_search.h"
 #include "server/filters.h"
 #include "server/record_json.h"
@@ -51,10 +52,10 @@ std::vector<Spot> find_spots(SQLite::Database& db, const RecordFilter& filter) {
   const SqlText sql = SqlText()
                           .add("SELECT r.where_place, coalesce(r.type, ''), count(*), coalesce(max(r.day), ''), r.id")
                           .add(from_rows(db, events, *conditions))
-                          .add(" GROUP BY r.where_place, r.type");
+                          .add(" AND r.where_place IS NOT NULL GROUP BY r.where_place, r.type");
   std::unordered_map<std::int64_t, std::size_t> index;
   for (SQLite::Statement row = prepare(db, sql); row.executeStep();) {
-    const std::int64_t place = row.getColumn(0).getInt64();  // 0 for NULL
+    const std::int64_t place = row.getColumn(0).getInt64();
     const auto [at, fresh] = index.try_emplace(place, spots.size());
     if (fresh) spots.push_back({.place = place, .types = {}, .newest = {}});
     Spot& spot = spots[at->second];
@@ -64,6 +65,10 @@ std::vector<Spot> find_spots(SQLite::Database& db, const RecordFilter& filter) {
   }
   std::ranges::stable_sort(spots, std::greater{}, &Spot::events);
   return spots;
+}
+
+std::int64_t count_events(SQLite::Database& db, const RecordFilter& filter) {
+  return count_records(db, filter)[static_cast<std::size_t>(RecordKind::event)];
 }
 
 std::vector<Journey> find_journeys(SQLite::Database& db, const RecordFilter& filter, std::int64_t limit) {
@@ -112,16 +117,15 @@ class Places {
   std::unordered_map<std::int64_t, PlaceRow> rows_;
 };
 
-void write_spots(JsonWriter& json, const std::vector<Spot>& spots, Places& places, std::int64_t limit) {
-  std::int64_t unplaced = 0;
+void write_spots(JsonWriter& json, const std::vector<Spot>& spots, std::int64_t events, Places& places,
+                 std::int64_t limit) {
+  std::int64_t unplaced = events;
   std::int64_t given = 0;
   json.key("places");
   json.begin_array();
   for (const Spot& spot : spots) {
-    if (spot.place == 0 || !places.at(spot.place).place.latitude) {
-      unplaced += spot.events;
-      continue;
-    }
+    if (!places.at(spot.place).place.latitude) continue;
+    unplaced -= spot.events;
     if (given++ >= limit) continue;
     PlaceRow place = places.at(spot.place);
     place.records = spot.events;
@@ -164,7 +168,8 @@ void write_map(JsonWriter& json, SQLite::Database& db, const Call& call) {
   const std::int64_t limit = call.number("limit", 300);
   Places places(db);
   json.begin_object();
-  write_spots(json, find_spots(db, filter_of(call, RecordKind::event)), places, limit);
+  const RecordFilter events = filter_of(call, RecordKind::event);
+  write_spots(json, find_spots(db, events), count_events(db, events), places, limit);
   write_journeys(json, find_journeys(db, filter_of(call, RecordKind::movement), limit), places);
   json.end_object();
 }

@@ -21,7 +21,7 @@ struct Measure {
 std::vector<Measure> find_measures(SQLite::Database& db, const std::vector<Condition>& conditions, std::int64_t limit) {
   std::vector<Measure> measures;
   const SqlText sql = SqlText()
-                          .add("SELECT r.measure, r.unit, coalesce(r.per, ''), count(*) AS n")
+                          .add("SELECT r.measure, r.unit, r.per, count(*) AS n")
                           .add(from_rows(db, table_of(RecordKind::figure), conditions))
                           .add(
                               " AND r.measure IS NOT NULL AND r.day IS NOT NULL GROUP BY 1, 2, 3 "
@@ -46,8 +46,8 @@ SqlText points_of(SQLite::Database& db, const std::vector<Condition>& conditions
       .value(of.measure)
       .add(" AND r.unit = ")
       .value(of.unit)
-      .add(" AND coalesce(r.per, '') = ")
-      .value(of.per)
+      .add(" AND r.per IS ")
+      .add(of.per.empty() ? SqlText().add("NULL") : SqlText().value(of.per))
       .add(" ORDER BY r.day DESC, r.id DESC LIMIT ")
       .value(limit)
       .add(

@@ -1,4 +1,4 @@
--- Version 2 of a ledger in SQLite: what reviewers said of records.
+-- Version 2 of a ledger in SQLite: what reviewers said of records, and indexes for the views of the page.
 --
 -- A correction stands beside the record and changes nothing in it. It keeps the record as JSON, so that it says what was
 -- judged also after the story was read again; from then on `record` is NULL, because rows are numbered anew.
@@ -37,3 +37,9 @@ END;
 CREATE TRIGGER corrections_role AFTER DELETE ON roles BEGIN
   UPDATE corrections SET record = NULL WHERE kind = 'role' AND record = old.id;
 END;
+
+-- What the views count over the whole ledger is read from an index alone, not from rows and texts.
+CREATE INDEX events_spot ON events (where_place, type, day, id) WHERE where_place IS NOT NULL;
+CREATE INDEX events_mode ON events (mode) WHERE mode IS NOT NULL;
+CREATE INDEX figures_series ON figures (measure, unit, per, day, id) WHERE measure IS NOT NULL;
+CREATE INDEX stories_source ON stories (source) WHERE current;
