@@ -26,11 +26,27 @@ export function forget(): void {
 }
 
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const answer = await ask<T>(path, { signal });
+  const answer = await patiently(() => ask<T>(path, { signal }), signal);
   kept.delete(path);
   kept.set(path, answer);
   if (kept.size > KEEP) kept.delete(kept.keys().next().value!);
   return answer;
+}
+
+const WAITS = [1500, 4000]; // milliseconds before asking again
+
+/** A server that is busy says 503: on a large ledger the first counts take long, and are there when asked for again. */
+async function patiently<T>(question: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  for (const wait of WAITS) {
+    try {
+      return await question();
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 503) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    signal?.throwIfAborted();
+  }
+  return question();
 }
 
 export function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {

@@ -10,12 +10,14 @@ const server = await serve({ ledger, options: [] });
 const { browser, stop } = await launch({ webgl: false });
 const page = await browser.newPage();
 
-const shown = () => document.querySelector('main') && !document.querySelector('.message.waiting, .answer.stale, .message.failed') && document.querySelectorAll('.answer').length > 0;
+const shown = () => document.querySelector('main') && !document.querySelector('.message.waiting, .answer.stale') && document.querySelectorAll('.answer').length > 0;
 async function time(query) {
   await page.goto('about:blank');
   const start = performance.now();
   await page.goto(new URL(query, server.page).href);
   await page.waitForFunction(shown, undefined, { polling: 20, timeout: 120_000 });
+  const failed = await page.locator('.message.failed').allTextContents();
+  if (failed.length > 0) console.log(`  ${query}: ${failed.join(' ')}`);
   return Math.round(performance.now() - start);
 }
 async function requests(query) {
