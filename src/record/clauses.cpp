@@ -234,8 +234,9 @@ std::uint32_t Clauses::inherited_subject(std::uint32_t verb) {
       const std::uint32_t governor = annotation_->tokens[head].head;
       if (governor == head) return kNoToken;
       const std::string_view preposition = annotation_->lower(head);
+      const bool hearer = preposition == "against" && is_verb(governor) && resolved(governor).object != kNoToken;
       const bool of_object =
-          preposition == "of" || preposition == "from" || preposition == "for" || preposition == "into";
+          preposition == "of" || preposition == "from" || preposition == "for" || preposition == "into" || hearer;
       if (is_verb(governor) && !of_object) return resolved(governor).surface_subject;
       // "accused the rebels of burning", the phrase hung on the object: those who are named do it; of a policy or a
       // plan it is whoever has it.

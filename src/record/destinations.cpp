@@ -95,6 +95,7 @@ bool add_inside(const Layers& layers, std::uint32_t noun, std::vector<Place>& ou
 }  // namespace
 
 bool add_country(const Layers& layers, std::string_view code, std::vector<Place>& out) {
+  if (code.empty()) return false;
   for (std::size_t i = 0; i < layers.places.size(); ++i) {
     if (!is_country(layers.places[i]) || layers.places[i].country != code) continue;
     out.push_back(place_record(layers, i));
@@ -131,6 +132,8 @@ void add_places(const Layers& layers, const MotionLexicon& words, std::uint32_t 
   const std::uint32_t det = layers.clauses.child(token, Dep::det);
   if (lemma == "country" && lower != "countries" && det != kNoToken &&
       (annotation.lower(det) == "the" || annotation.lower(det) == "this")) {
+    const ActorEntity* state = layers.actors.actor_at(token);
+    if (state != nullptr && add_country(layers, state->country, out)) return;
     const auto last = last_place(layers, token);
     if (last && add_country(layers, layers.places[*last].country, out)) return;
   }

@@ -316,6 +316,7 @@ FactualityLexicon::Step FactualityLexicon::above_noun(const Clauses& clauses, st
 FactualityLexicon::Step FactualityLexicon::above(const Clauses& clauses, std::uint32_t token) const {
   const Token& t = clauses.annotation().tokens[token];
   if (t.head == token) return {};
+  if (t.dep == Dep::acomp) return {t.head, nullptr};  // "was not able to": the copula bears the negation
   return t.pos == Pos::VERB || t.pos == Pos::AUX ? above_clause(clauses, token) : above_noun(clauses, token);
 }
 

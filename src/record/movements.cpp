@@ -120,7 +120,7 @@ class Run {
     if (to.empty() && entry.mover == Mover::obj) add_adverbs(mover, to);
     movement.purpose = purpose(v);
     if (to.empty() && from.empty() && may_be_at_scene(v, entry)) {
-      add_scene(movement.who, to);
+      lemma(v) == "return" ? add_home(movement.who, to) : add_scene(movement.who, to);
     }
     return add(std::move(movement), to, from);
   }
@@ -461,12 +461,24 @@ class Run {
     return {};
   }
 
+  // The words up to the first pause or clause about one of them, at most fourteen, and not ending in a link word.
   std::string clipped(std::uint32_t begin, std::uint32_t end) const {
     end = std::min(end, begin + 14);
     for (std::uint32_t i = begin; i < end; ++i) {
       if (token(i).is(kIsSpace) || lower(i) == "," || lower(i) == "\"") end = i;
+      if (token(i).dep == Dep::relcl && token(i).left_edge > begin) end = std::min(end, token(i).left_edge);
     }
+    const auto links = [&](std::uint32_t i) {
+      const Pos pos = token(i).pos;
+      return pos == Pos::ADP || pos == Pos::DET || pos == Pos::CCONJ || pos == Pos::SCONJ || pos == Pos::PART;
+    };
+    while (end > begin && links(end - 1)) --end;
     return end > begin ? std::string(annotation_.text(TokenSpan{begin, end})) : std::string();
+  }
+
+  // Who returns goes home, if the story knows their country, or comes back to where it plays.
+  void add_home(const std::vector<Actor>& who, std::vector<Place>& to) {
+    if (who.empty() || !add_country(layers_, who.front().country, to)) add_scene(who, to);
   }
 
   // The country that the story plays in, other than that of those who come.

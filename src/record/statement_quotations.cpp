@@ -67,7 +67,9 @@ class QuotationSearch {
     }
     bool own_cue = false;
     if (!known && !pieces_.empty() && !done[0]) {
-      own_cue = cue_behind(quotation, model) || cue_before(quotation, model);
+      own_cue = cue_behind(quotation, model);
+      if (own_cue) drop_behind(model.cue);
+      own_cue = own_cue || cue_before(quotation, model);
       known = own_cue;
     }
     if (!known && !pieces_.empty() && !done[0]) known = goes_on(quotation, model);
@@ -124,7 +126,8 @@ class QuotationSearch {
     for (std::uint32_t v = t; v < end; ++v) {
       if (is_quotation_mark(text(v)) && s_.token(v).tag != Tag::POS) return false;
       const Cue* cue = s_.token(v).pos == Pos::VERB ? s_.cue_at(v) : nullptr;
-      if (cue == nullptr || !cue->takes_any(kTakesQuote) || s_.token(v).tag == Tag::VBG || says_more(v)) continue;
+      if (cue == nullptr || !cue->takes_any(kTakesQuote) || s_.token(v).tag == Tag::VBG) continue;
+      if (v != t && says_more(v)) continue;
       const std::uint32_t source = s_.source_of(v);
       if (source == kNoToken || quotation.words.contains(source)) {
         if (v != t || v + 1 >= end) continue;
@@ -138,6 +141,17 @@ class QuotationSearch {
       }
     }
     return false;
+  }
+
+  // What the tree took for the content of a cue that closes a quotation is the speaker and what is told of him:
+  // `"It rains," said Dia, a farmer whose field is wet`.
+  void drop_behind(TokenSpan cue) {
+    const auto governed_end = s_.out.begin() + static_cast<std::ptrdiff_t>(governed_);
+    const auto kept = std::remove_if(s_.out.begin(), governed_end, [&](const StatementFinding& f) {
+      return f.cue.begin == cue.begin && f.content.begin >= cue.end;
+    });
+    governed_ -= static_cast<std::size_t>(governed_end - kept);
+    s_.out.erase(kept, governed_end);
   }
 
   // `On the "Morning Show," the mayor said the road was open`: what is said comes behind the verb.

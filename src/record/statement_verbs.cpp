@@ -39,7 +39,8 @@ class VerbContents : public GovernedContents {
           if (base.speaker != kNoToken) object = c;
           break;
         case Dep::prep:
-          if (preposition == kNoToken && takes(cue, c)) preposition = c;
+          // "In Lima, gunmen believed to ...": what stands first sets the scene.
+          if (preposition == kNoToken && c > t && takes(cue, c)) preposition = c;
           break;
         case Dep::advcl:
           clausal |= for_clause(c, cue, base);

@@ -113,26 +113,45 @@ class Run {
   // Headlines write verbs in capitals, which the lemmatizer may keep.
   std::string_view lower_lemma(std::uint32_t i) const { return token(i).is(kIsTitle) ? lower(i) : lemma(i); }
 
-  Standing standing_of(std::uint32_t n, TalksNoun kind) const {
-    const TokenSpan sentence = annotation_.sentences[token(n).sentence];
-    for (std::uint32_t v = sentence.begin; v < sentence.end; ++v) {  // control, relatives and passives are resolved
-      if (!is_verb(v)) continue;
-      const Clause& clause = clauses_.of(v);
-      const bool object = same(clause.object, n) && clause.object != kNoToken;
-      const bool subject =
-          !object && (hangs_inside(v, n) || (clause.surface_subject != kNoToken && same(clause.surface_subject, n)));
-      if (!object && !subject) continue;
-      if (subject && !clause.passive && clauses_.has_child(v, Dep::dobj)) continue;  // "talks ended a tour"
-      if (lemma(v) == "fail" && clauses_.infinitive(v) != kNoToken) continue;        // what failed is the deed below
-      if (const auto* entry = verb_entry(v, subject, kind)) {
-        return {entry->status, v, true, object, entry->source, object ? "what was done with it" : "what it did"};
-      }
-      if (subject && lemma(v) == "be") {
-        if (const auto* entry = words_.predicate(annotation_, v + 1, std::min(token(v).right_edge + 1, v + 9))) {
-          return {entry->status, v, false, false, entry->source, "what it is said to be"};
-        }
+  // "talks mediated by Qatar collapsed": a modifier, also where the tree makes it the main verb.
+  bool is_bare_participle(std::uint32_t v) const {
+    return token(v).tag == Tag::VBN && clauses_.has_child(v, Dep::agent) && !clauses_.has_child(v, Dep::auxpass);
+  }
+
+  // What verb `v` makes of the noun, if that is its subject or object.
+  Standing standing_by_verb(std::uint32_t v, std::uint32_t n, TalksNoun kind) const {
+    if (!is_verb(v)) return {};
+    const Clause& clause = clauses_.of(v);
+    const bool object = same(clause.object, n) && clause.object != kNoToken;
+    const bool subject =
+        !object && (hangs_inside(v, n) || (clause.surface_subject != kNoToken && same(clause.surface_subject, n)));
+    if (!object && !subject) return {};
+    if (subject && !clause.passive && clauses_.has_child(v, Dep::dobj)) return {};  // "talks ended a tour"
+    if (lemma(v) == "fail" && clauses_.infinitive(v) != kNoToken) return {};        // what failed is the deed below
+    if (const auto* entry = verb_entry(v, subject, kind)) {
+      return {entry->status, v, true, object, entry->source, object ? "what was done with it" : "what it did"};
+    }
+    if (subject && lemma(v) == "be") {
+      if (const auto* entry = words_.predicate(annotation_, v + 1, std::min(token(v).right_edge + 1, v + 9))) {
+        return {entry->status, v, false, false, entry->source, "what it is said to be"};
       }
     }
+    return {};
+  }
+
+  Standing standing_of(std::uint32_t n, TalksNoun kind) const {
+    const TokenSpan sentence = annotation_.sentences[token(n).sentence];
+    // What the sentence says of it goes before what a clause beside the noun does: "talks brokered by X collapsed".
+    Standing beside;
+    for (std::uint32_t v = sentence.begin; v < sentence.end; ++v) {  // control, relatives and passives are resolved
+      const Standing standing = standing_by_verb(v, n, kind);
+      if (standing.word == kNoToken) continue;
+      const bool modifies =
+          (token(v).head == n && (token(v).dep == Dep::acl || token(v).dep == Dep::relcl)) || is_bare_participle(v);
+      if (!modifies) return standing;
+      if (beside.word == kNoToken) beside = standing;
+    }
+    if (beside.word != kNoToken) return beside;
     for (const std::uint32_t c : annotation_.children(n)) {
       if (token(c).dep != Dep::amod && token(c).dep != Dep::compound) continue;
       const auto* entries = words_.adjective(lower(c));
@@ -326,6 +345,10 @@ class Run {
       } else {
         add_conjuncts(clauses_.of(c).subject, talks.mediator);
       }
+    }
+    const std::uint32_t above = token(n).head;
+    if (is_bare_participle(above) && words_.is(TalksWord::mediate, lemma(above))) {
+      add_conjuncts(clauses_.of(above).subject, talks.mediator);
     }
     std::erase_if(talks.parties, [&](const Actor& party) {
       return std::any_of(talks.mediator.begin(), talks.mediator.end(),
