@@ -34,7 +34,9 @@ TEST(Dateline, IsFoundAtTheStart) {
     std::string got = found ? found->place + " | " + found->agency + " | " + found->day : "none";
     while (got.ends_with(' ')) got.pop_back();
     EXPECT_EQ(got, row[1]) << text << ": " << row[2];
-    if (found) EXPECT_TRUE(text.substr(found->end).starts_with("Dockers")) << text;
+    if (found) {
+      EXPECT_TRUE(text.substr(found->end).starts_with("Dockers")) << text;
+    }
   }
 }
 
