@@ -85,11 +85,20 @@ std::uint32_t Resolution::office_meant(std::uint32_t p, std::uint32_t owner) {
   if (ph.former) return kNobody;
   if (owner == kNobody &&
       (ph.title->office == Office::head_of_state || ph.title->office == Office::head_of_government)) {
-    owner = country_here(p, kNobody);
+    owner = state_of_bare_office(p);
   }
   if (owner == kNobody) return kNobody;
   const Holder* holder = holder_of(ph, owner);
   return holder == nullptr ? kNobody : holder_entity(*holder);
+}
+
+// "The president" of a story that is about one state. A state that is named once in passing, as where somebody goes, is
+// not enough to give a name to whoever goes there, and a pope is of none.
+std::uint32_t Resolution::state_of_bare_office(std::uint32_t p) {
+  if (phrase(p).title->sector == Sector::REL) return kNobody;
+  constexpr double kAbout = 2.4;  // a dateline, or two mentions in the lead
+  const std::uint32_t owner = country_here(p, kNobody);
+  return owner != kNobody && work_.focus.of(code_of(owner)) >= kAbout ? owner : kNobody;
 }
 
 // "his Turkish counterpart": the same office in another state.

@@ -143,6 +143,7 @@ class Resolution {
   bool of_list(std::uint32_t person, std::uint32_t owner);
   std::string_view title_text(const Phrase& phrase);
   std::uint32_t office_meant(std::uint32_t phrase, std::uint32_t owner);
+  std::uint32_t state_of_bare_office(std::uint32_t p);
   std::uint32_t counterpart_meant(const Phrase& phrase);
   std::uint32_t offices_meant(const Phrase& phrase);
   const TitleWord* title_of(std::uint32_t person);

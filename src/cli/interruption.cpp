@@ -1,4 +1,4 @@
-// Signals to a flag.
+// Turns the first signal to stop into a flag that a run looks at between stories.
 #include "cli/interruption.h"
 
 #include <atomic>

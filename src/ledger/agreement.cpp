@@ -1,4 +1,4 @@
-// Reviews counted.
+// Counts reviews into shares of records found right, by kind and by type.
 #include "ledger/agreement.h"
 
 #include <algorithm>

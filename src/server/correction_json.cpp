@@ -1,4 +1,4 @@
-// Member by member.
+// Reads and writes a correction as JSON, member by member.
 #include "server/correction_json.h"
 
 namespace annals {
