@@ -20,5 +20,11 @@ void add_corrections(CLI::App& app, int& status);
 void add_agreement(CLI::App& app, int& status);
 void add_records(CLI::App& app, int& status);  // events, statements, figures, movements, talks, roles
 void add_stories(CLI::App& app, int& status);
+void add_show(CLI::App& app, int& status);
+void add_timeline(CLI::App& app, int& status);
+void add_dyads(CLI::App& app, int& status);
+void add_chart(CLI::App& app, int& status);
+void add_sql(CLI::App& app, int& status);
+void add_export(CLI::App& app, int& status);
 
 }  // namespace annals::cli

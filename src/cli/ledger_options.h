@@ -17,6 +17,9 @@ class FilterOptions {
   // Adds the options that fit one of the kinds, whose letters are those of FilterOption::kinds.
   void add_to(CLI::App& command, std::string_view kinds);
 
+  // A value that holds unless the user gives another behind it.
+  void set(const std::string& name, const std::string& value) { given_.emplace_back(name, value); }
+
   RecordFilter filter() const;
   // "--actor Turkey --since 2023-10-01": for messages about a list without records.
   std::string words() const;

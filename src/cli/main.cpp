@@ -29,6 +29,12 @@ int run(int argc, char** argv) {
   add_agreement(app, status);
   add_records(app, status);
   add_stories(app, status);
+  add_show(app, status);
+  add_timeline(app, status);
+  add_dyads(app, status);
+  add_chart(app, status);
+  add_sql(app, status);
+  add_export(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked_for_help) {

@@ -48,8 +48,8 @@ class Builder {
   }
 
  private:
-  void check(SqlText sql) { conditions_.push_back({std::move(sql), std::nullopt}); }
-  void check(SqlText sql, SqlText find) { conditions_.push_back({std::move(sql), std::move(find)}); }
+  void check(SqlText sql) { conditions_.push_back({std::move(sql), std::nullopt, false}); }
+  void check(SqlText sql, SqlText find) { conditions_.push_back({std::move(sql), std::move(find), false}); }
 
   // SELECT of ids for any of the names.
   template <typename Called>
@@ -109,9 +109,14 @@ class Builder {
   void persons() {
     if (filter_.person.empty()) return;
     if (kind_.kind != RecordKind::role) return impossible();
-    SqlText sql;
-    for (const std::string& name : filter_.person) sql.add(sql.text.empty() ? "(" : " OR ").add(person_called(name));
-    check(sql.add(")"));
+    // The index of persons has each name once a role; the function is called once a name.
+    SqlText called;
+    for (const std::string& name : filter_.person) {
+      called.add(called.text.empty() ? "SELECT person FROM (SELECT DISTINCT person FROM roles) r WHERE " : " OR ")
+          .add(person_called(name));
+    }
+    check(SqlText().add("r.person IN (").add(called).add(")"),
+          SqlText().add("SELECT id FROM roles WHERE person IN (").add(called).add(")"));
   }
 
   void said_by() {
@@ -196,6 +201,7 @@ class Builder {
                      "annals_says(s.text, ev.start, ev.\"end\", ")
                 .value(phrase)
                 .add("))"));
+      conditions_.back().reads_sentence = true;
     }
   }
 

@@ -43,6 +43,24 @@ bool is_word_character(utf8proc_int32_t c) {
          (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO) || category == UTF8PROC_CATEGORY_CO;
 }
 
+// Most sentences of news in English are plain ASCII, for which folding is lower case.
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::vector<std::string> ascii_words(std::string_view text) {
+  std::vector<std::string> words;
+  bool inside = false;
+  for (const char c : text) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool part = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
+    if (part && !inside) words.emplace_back();
+    if (part) words.back() += lower;
+    inside = part;
+  }
+  return words;
+}
+
 struct Phrase {
   std::vector<std::string> words;
   bool prefix;
@@ -112,6 +130,7 @@ std::string words_expression(std::string_view words) {
 }
 
 std::vector<std::string> folded_words(std::string_view text) {
+  if (is_ascii(text)) return ascii_words(text);
   utf8proc_uint8_t* mapped = nullptr;
   const utf8proc_ssize_t size = utf8proc_map(
       reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &mapped,

@@ -52,14 +52,14 @@ struct PeriodCount {
 std::vector<PeriodCount> count_by_period(SQLite::Database& db, const RecordFilter& filter, Period period);
 
 // What the ledger holds.
-struct LedgerCounts {
+struct LedgerTotals {
   std::int64_t stories = 0;  // current versions
   std::array<std::int64_t, std::size(kRecordKinds)> records{};
   std::int64_t actors = 0;
   std::int64_t places = 0;
   std::optional<std::chrono::sys_days> first, last;  // days of publication
 };
-LedgerCounts count_ledger(SQLite::Database& db);
+LedgerTotals count_ledger(SQLite::Database& db);
 
 struct StoredStory {
   StoryHead head;

@@ -9,10 +9,12 @@ namespace {
 
 // Up to so many records, fetching all that meet a condition is quicker than walking the days.
 constexpr int kFew = 20000;
+// Where sentences have to be read, fetching is dearer.
+constexpr int kFewToRead = 1000;
 
-int count_up_to_few(SQLite::Database& db, const SqlText& find) {
+int count_up_to(SQLite::Database& db, const SqlText& find, int few) {
   SQLite::Statement count =
-      prepare(db, SqlText().add("SELECT count(*) FROM (").add(find).add(" LIMIT " + std::to_string(kFew) + ")"));
+      prepare(db, SqlText().add("SELECT count(*) FROM (").add(find).add(" LIMIT " + std::to_string(few) + ")"));
   return count.executeStep() ? count.getColumn(0).getInt() : 0;
 }
 
@@ -20,9 +22,10 @@ int count_up_to_few(SQLite::Database& db, const SqlText& find) {
 const Condition* rarest(SQLite::Database& db, const std::vector<Condition>& conditions) {
   const Condition* best = nullptr;
   int fewest = kFew;
+  for (const Condition& condition : conditions) fewest = condition.reads_sentence ? kFewToRead : fewest;
   for (const Condition& condition : conditions) {
     if (!condition.find) continue;
-    const int count = count_up_to_few(db, *condition.find);
+    const int count = count_up_to(db, *condition.find, fewest);
     if (count < fewest) {
       fewest = count;
       best = &condition;
@@ -31,14 +34,15 @@ const Condition* rarest(SQLite::Database& db, const std::vector<Condition>& cond
   return best;
 }
 
-SqlText from(const KindTable& kind, const std::vector<Condition>& conditions, const Condition* driver) {
+SqlText from(const KindTable& kind, const std::vector<Condition>& conditions, const Condition* driver,
+             std::string_view joins = "") {
   SqlText sql;
   if (driver != nullptr) {
     // CROSS JOIN keeps SQLite to this order (https://www.sqlite.org/optoverview.html#crossjoin).
     sql.add(" FROM (SELECT DISTINCT id FROM (").add(*driver->find).add(")) f CROSS JOIN ");
-    sql.add(kind.table).add(" r ON r.id = f.id WHERE 1");
+    sql.add(kind.table).add(" r ON r.id = f.id").add(joins).add(" WHERE 1");
   } else {
-    sql.add(" FROM ").add(kind.table).add(" r WHERE 1");
+    sql.add(" FROM ").add(kind.table).add(" r").add(joins).add(" WHERE 1");
   }
   for (const Condition& condition : conditions) {
     if (&condition != driver) sql.add(" AND ").add(condition.check);
@@ -54,8 +58,9 @@ void read_rows(SQLite::Database& db, const SqlText& sql, std::vector<FoundRow>& 
 
 }  // namespace
 
-SqlText from_rows(SQLite::Database& db, const KindTable& kind, const std::vector<Condition>& conditions) {
-  return from(kind, conditions, rarest(db, conditions));
+SqlText from_rows(SQLite::Database& db, const KindTable& kind, const std::vector<Condition>& conditions,
+                  std::string_view joins) {
+  return from(kind, conditions, rarest(db, conditions), joins);
 }
 
 std::vector<FoundRow> search_rows(SQLite::Database& db, const KindTable& kind, const std::vector<Condition>& conditions,

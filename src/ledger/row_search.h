@@ -27,7 +27,8 @@ struct RowPlace {
 std::vector<FoundRow> search_rows(SQLite::Database& db, const KindTable& kind, const std::vector<Condition>& conditions,
                                   Order order, const std::optional<RowPlace>& behind, std::uint32_t limit);
 
-// " FROM ... WHERE ...": all rows that meet the conditions, each once, as `r`.
-SqlText from_rows(SQLite::Database& db, const KindTable& kind, const std::vector<Condition>& conditions);
+// " FROM ... WHERE ...": all rows that meet the conditions, each once, as `r`. `joins` stand before the WHERE.
+SqlText from_rows(SQLite::Database& db, const KindTable& kind, const std::vector<Condition>& conditions,
+                  std::string_view joins = "");
 
 }  // namespace annals

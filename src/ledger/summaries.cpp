@@ -6,6 +6,7 @@
 
 #include "base/iso_date.h"
 #include "ledger/conditions.h"
+#include "ledger/periods.h"
 #include "ledger/phrases.h"
 #include "ledger/query.h"
 #include "ledger/row_search.h"
@@ -19,21 +20,6 @@ std::int64_t count(SQLite::Database& db, std::string_view table) {
 
 bool wanted(const RecordFilter& filter, RecordKind kind) {
   return filter.kinds.empty() || std::find(filter.kinds.begin(), filter.kinds.end(), kind) != filter.kinds.end();
-}
-
-// The first day of the period of r.day. A Monday on or before a day is the next Monday from six days earlier.
-std::string_view first_day(Period period) {
-  switch (period) {
-    case Period::day:
-      return "r.day";
-    case Period::week:
-      return "date(r.day, '-6 days', 'weekday 1')";
-    case Period::month:
-      return "substr(r.day, 1, 7) || '-01'";
-    case Period::year:
-      return "substr(r.day, 1, 4) || '-01-01'";
-  }
-  return "r.day";
 }
 
 std::optional<double> maybe_real(const SQLite::Column& column) {
@@ -55,8 +41,8 @@ std::string beginnings(std::string_view words) {
 
 }  // namespace
 
-LedgerCounts count_ledger(SQLite::Database& db) {
-  LedgerCounts counts;
+LedgerTotals count_ledger(SQLite::Database& db) {
+  LedgerTotals counts;
   for (const KindTable& kind : kKindTables) counts.records[static_cast<int>(kind.kind)] = count(db, kind.table);
   counts.actors = count(db, "actors");
   counts.places = count(db, "places");

@@ -241,6 +241,7 @@ CREATE TABLE roles (
 ) STRICT;
 CREATE INDEX roles_story ON roles (story);
 CREATE INDEX roles_evidence ON roles (evidence);
+CREATE INDEX roles_day ON roles (day, id);
 CREATE INDEX roles_person ON roles (person, day);
 CREATE INDEX roles_of ON roles (of_actor) WHERE of_actor IS NOT NULL;
 
