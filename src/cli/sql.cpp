@@ -134,7 +134,11 @@ int run_sql(const SqlOptions& options) {
     // ATTACH would open, and could make, other files.
     sqlite3_limit(db.getHandle(), SQLITE_LIMIT_ATTACHED, 0);
     try {
-      options.query.empty() ? prompt(db, format) : run_query(db, options.query, format);
+      if (options.query.empty()) {
+        prompt(db, format);
+      } else {
+        run_query(db, options.query == ".tables" ? kTables : options.query, format);
+      }
     } catch (const SQLite::Exception& fault) {
       throw query_error(fault);
     }

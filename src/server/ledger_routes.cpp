@@ -41,7 +41,7 @@ void write_names(JsonWriter& json, std::string_view key, const Rows& rows, Write
 }
 
 void write_totals(JsonWriter& json, SQLite::Database& db) {
-  const LedgerCounts counts = count_ledger(db);
+  const LedgerTotals counts = count_ledger(db);
   json.key("schema").value(db.execAndGet("PRAGMA user_version").getInt());
   json.key("stories").value(counts.stories);
   json.key("records");
