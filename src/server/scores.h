@@ -4,11 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace annals {
+#include "ledger/dyads.h"  // Quad
 
-enum class Quad : std::uint8_t { verbal_cooperation, material_cooperation, verbal_conflict, material_conflict };
-inline constexpr std::string_view kQuadNames[] = {"verbal_cooperation", "material_cooperation", "verbal_conflict",
-                                                  "material_conflict"};
+namespace annals {
 
 struct Score {
   Quad quad = Quad::verbal_cooperation;
