@@ -196,12 +196,12 @@ class Builder {
       of_story(SqlText()
                    .add("SELECT rowid FROM stories_text WHERE stories_text MATCH ")
                    .value("text : " + phrase_expression(phrase)));
+      conditions_.back().reads_sentence = true;
       check(SqlText()
                 .add("EXISTS (SELECT 1 FROM stories s JOIN evidence ev ON ev.id = r.evidence WHERE s.id = r.story AND "
                      "annals_says(s.text, ev.start, ev.\"end\", ")
                 .value(phrase)
                 .add("))"));
-      conditions_.back().reads_sentence = true;
     }
   }
 

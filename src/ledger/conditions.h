@@ -17,7 +17,7 @@ namespace annals {
 struct Condition {
   SqlText check;
   std::optional<SqlText> find;
-  bool reads_sentence = false;  // the check has to look at the story's text
+  bool reads_sentence = false;  // of what `find` finds, the sentences have to be read
 };
 
 // What the filter demands of records of this kind, but for order, limit and place in the list. Nothing where no record

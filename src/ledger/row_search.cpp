@@ -4,6 +4,8 @@
 
 #include <SQLiteCpp/Statement.h>
 
+#include <algorithm>
+
 namespace annals {
 namespace {
 
@@ -22,11 +24,11 @@ int count_up_to(SQLite::Database& db, const SqlText& find, int few) {
 const Condition* rarest(SQLite::Database& db, const std::vector<Condition>& conditions) {
   const Condition* best = nullptr;
   int fewest = kFew;
-  for (const Condition& condition : conditions) fewest = condition.reads_sentence ? kFewToRead : fewest;
   for (const Condition& condition : conditions) {
     if (!condition.find) continue;
-    const int count = count_up_to(db, *condition.find, fewest);
-    if (count < fewest) {
+    const int few = condition.reads_sentence ? std::min(fewest, kFewToRead) : fewest;
+    const int count = count_up_to(db, *condition.find, few);
+    if (count < few) {
       fewest = count;
       best = &condition;
     }
