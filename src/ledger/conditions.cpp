@@ -48,8 +48,8 @@ class Builder {
   }
 
  private:
-  void check(SqlText sql) { conditions_.push_back({std::move(sql), std::nullopt, false}); }
-  void check(SqlText sql, SqlText find) { conditions_.push_back({std::move(sql), std::move(find), false}); }
+  void check(SqlText sql) { conditions_.push_back({std::move(sql), std::nullopt, std::nullopt}); }
+  void check(SqlText sql, SqlText find) { conditions_.push_back({std::move(sql), std::move(find), std::nullopt}); }
 
   // SELECT of ids for any of the names.
   template <typename Called>
@@ -190,13 +190,17 @@ class Builder {
     }
   }
 
-  // The index says which stories have the words, the function whether this record's sentence has them.
+  // Of a rare phrase, the index finds the stories. Of a common one it would list too many: there the sentences alone
+  // are read, newest first, and a page is soon full.
   void texts() {
     for (const std::string& phrase : filter_.text) {
-      of_story(SqlText()
-                   .add("SELECT rowid FROM stories_text WHERE stories_text MATCH ")
-                   .value("text : " + phrase_expression(phrase)));
-      conditions_.back().reads_sentence = true;
+      const SqlText stories = SqlText()
+                                  .add("SELECT rowid FROM stories_text WHERE stories_text MATCH ")
+                                  .value("text : " + phrase_expression(phrase));
+      conditions_.push_back(
+          {SqlText().add("1"),
+           SqlText().add("SELECT id FROM " + std::string(kind_.table) + " WHERE story IN (").add(stories).add(")"),
+           stories});
       check(SqlText()
                 .add("EXISTS (SELECT 1 FROM stories s JOIN evidence ev ON ev.id = r.evidence WHERE s.id = r.story AND "
                      "annals_says(s.text, ev.start, ev.\"end\", ")

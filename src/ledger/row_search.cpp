@@ -11,8 +11,11 @@ namespace {
 
 // Up to so many records, fetching all that meet a condition is quicker than walking the days.
 constexpr int kFew = 20000;
-// Where sentences have to be read, fetching is dearer.
-constexpr int kFewToRead = 1000;
+// Stories with a phrase; each has several records, of which the sentences have to be read.
+constexpr int kFewStories = 500;
+
+// A page of so many is soon full of a common phrase.
+constexpr std::uint32_t kShortPage = 250;
 
 int count_up_to(SQLite::Database& db, const SqlText& find, int few) {
   SQLite::Statement count =
@@ -26,8 +29,8 @@ const Condition* rarest(SQLite::Database& db, const std::vector<Condition>& cond
   int fewest = kFew;
   for (const Condition& condition : conditions) {
     if (!condition.find) continue;
-    const int few = condition.reads_sentence ? std::min(fewest, kFewToRead) : fewest;
-    const int count = count_up_to(db, *condition.find, few);
+    const int few = condition.count ? std::min(fewest, kFewStories) : fewest;
+    const int count = count_up_to(db, condition.count ? *condition.count : *condition.find, few);
     if (count < few) {
       fewest = count;
       best = &condition;
@@ -37,7 +40,7 @@ const Condition* rarest(SQLite::Database& db, const std::vector<Condition>& cond
 }
 
 SqlText from(const KindTable& kind, const std::vector<Condition>& conditions, const Condition* driver,
-             std::string_view joins = "") {
+             std::string_view joins = "", bool short_page = false) {
   SqlText sql;
   if (driver != nullptr) {
     // CROSS JOIN keeps SQLite to this order (https://www.sqlite.org/optoverview.html#crossjoin).
@@ -47,7 +50,7 @@ SqlText from(const KindTable& kind, const std::vector<Condition>& conditions, co
     sql.add(" FROM ").add(kind.table).add(" r").add(joins).add(" WHERE 1");
   }
   for (const Condition& condition : conditions) {
-    if (&condition != driver) sql.add(" AND ").add(condition.check);
+    if (&condition != driver && !(short_page && condition.count)) sql.add(" AND ").add(condition.check);
   }
   return sql;
 }
@@ -67,7 +70,7 @@ SqlText from_rows(SQLite::Database& db, const KindTable& kind, const std::vector
 
 std::vector<FoundRow> search_rows(SQLite::Database& db, const KindTable& kind, const std::vector<Condition>& conditions,
                                   Order order, const std::optional<RowPlace>& behind, std::uint32_t limit) {
-  const SqlText body = from(kind, conditions, rarest(db, conditions));
+  const SqlText body = from(kind, conditions, rarest(db, conditions), "", limit <= kShortPage);
   const bool newest = order == Order::newest;
   const std::string compare = newest ? " < " : " > ", direction = newest ? " DESC" : "";
   std::vector<FoundRow> rows;
