@@ -93,9 +93,14 @@ class Builder {
   // A role is somebody's in some body: either may be meant.
   void roles_of(const std::vector<std::string>& names) {
     if (names.empty()) return;
-    SqlText sql = SqlText().add("(r.of_actor IN (").add(any_of(names, actors_called)).add(")");
-    for (const std::string& name : names) sql.add(" OR ").add(person_called(name));
-    check(sql.add(")"));
+    const SqlText actors = any_of(names, actors_called), persons = persons_called(names);
+    check(SqlText().add("(r.of_actor IN (").add(actors).add(") OR r.person IN (").add(persons).add("))"),
+          SqlText()
+              .add("SELECT id FROM roles WHERE of_actor IN (")
+              .add(actors)
+              .add(") UNION SELECT id FROM roles WHERE person IN (")
+              .add(persons)
+              .add(")"));
   }
 
   static SqlText person_called(const std::string& name) {
@@ -106,15 +111,20 @@ class Builder {
     return sql.text.empty() ? SqlText().add("0") : sql.add(")");
   }
 
+  // The index of persons has each name once a role; the function is called once a name.
+  static SqlText persons_called(const std::vector<std::string>& names) {
+    SqlText sql;
+    for (const std::string& name : names) {
+      sql.add(sql.text.empty() ? "SELECT person FROM (SELECT DISTINCT person FROM roles) r WHERE " : " OR ")
+          .add(person_called(name));
+    }
+    return sql;
+  }
+
   void persons() {
     if (filter_.person.empty()) return;
     if (kind_.kind != RecordKind::role) return impossible();
-    // The index of persons has each name once a role; the function is called once a name.
-    SqlText called;
-    for (const std::string& name : filter_.person) {
-      called.add(called.text.empty() ? "SELECT person FROM (SELECT DISTINCT person FROM roles) r WHERE " : " OR ")
-          .add(person_called(name));
-    }
+    const SqlText called = persons_called(filter_.person);
     check(SqlText().add("r.person IN (").add(called).add(")"),
           SqlText().add("SELECT id FROM roles WHERE person IN (").add(called).add(")"));
   }

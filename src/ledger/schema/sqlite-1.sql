@@ -91,6 +91,7 @@ CREATE INDEX events_story ON events (story);
 CREATE INDEX events_evidence ON events (evidence);
 CREATE INDEX events_day ON events (day, id);
 CREATE INDEX events_type ON events (type, day, id);
+CREATE INDEX events_mode ON events (mode, day, id) WHERE mode IS NOT NULL;
 CREATE INDEX events_place ON events (where_place, day, id);
 CREATE INDEX events_attributed ON events (attributed_to) WHERE attributed_to IS NOT NULL;
 
@@ -182,6 +183,7 @@ CREATE TABLE movements (
 CREATE INDEX movements_story ON movements (story);
 CREATE INDEX movements_evidence ON movements (evidence);
 CREATE INDEX movements_day ON movements (day, id);
+CREATE INDEX movements_place ON movements (where_place, day, id) WHERE where_place IS NOT NULL;
 CREATE INDEX movements_from ON movements (from_place, day, id) WHERE from_place IS NOT NULL;
 CREATE INDEX movements_to ON movements (to_place, day, id) WHERE to_place IS NOT NULL;
 
@@ -213,6 +215,7 @@ CREATE TABLE talks (
 CREATE INDEX talks_story ON talks (story);
 CREATE INDEX talks_evidence ON talks (evidence);
 CREATE INDEX talks_day ON talks (day, id);
+CREATE INDEX talks_place ON talks (where_place, day, id) WHERE where_place IS NOT NULL;
 CREATE INDEX talks_status ON talks (status, day, id);
 
 CREATE TABLE talks_actors (
