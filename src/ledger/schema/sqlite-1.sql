@@ -91,7 +91,6 @@ CREATE INDEX events_story ON events (story);
 CREATE INDEX events_evidence ON events (evidence);
 CREATE INDEX events_day ON events (day, id);
 CREATE INDEX events_type ON events (type, day, id);
-CREATE INDEX events_mode ON events (mode, day, id) WHERE mode IS NOT NULL;
 CREATE INDEX events_place ON events (where_place, day, id);
 CREATE INDEX events_attributed ON events (attributed_to) WHERE attributed_to IS NOT NULL;
 
