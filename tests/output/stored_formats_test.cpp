@@ -145,7 +145,7 @@ Chart two_sources() {
 }
 
 TEST(StoredFormats, ATerminalChart) {
-  EXPECT_EQ(terminal_chart(two_sources(), 47),
+  EXPECT_EQ(terminal_chart(two_sources(), 43),
             "trucks & <aid>\n"
             "2023-11-01  ████░░░░            20–40  Wire A\n"
             "            ██                     10  Wire B\n"
