@@ -34,6 +34,12 @@ const LightVerb* ActFinder::light_verb(Story& story, std::uint32_t noun, std::ui
                                      annotation.lemma(verb), p, noun);
   };
   const LightVerb* light = look(particle);
+  if (light == nullptr && t.dep == Dep::nsubj && particle.empty()) {  // "took place", "went ahead"
+    for (const std::uint32_t c : annotation.children(verb)) {
+      const Dep dep = annotation.tokens[c].dep;
+      if (light == nullptr && (dep == Dep::dobj || dep == Dep::advmod)) light = look(annotation.lower(c));
+    }
+  }
   if (light == nullptr && t.dep != Dep::pobj) light = look("");
   const bool is_subject = t.dep == Dep::nsubj && !clauses.of(verb).passive;
   if (light != nullptr && light->subject == LightSubject::theme && t.dep == Dep::dobj) {

@@ -147,9 +147,9 @@ Chart two_sources() {
 TEST(StoredFormats, ATerminalChart) {
   EXPECT_EQ(terminal_chart(two_sources(), 43),
             "trucks & <aid>\n"
-            "2023-11-01  ████░░░░            20–40  Wire A\n"
-            "            ██                     10  Wire B\n"
-            "2023-11-05  ████████████████       80  Wire A\n");
+            "2023-11-01  ████░░░░          20–40  Wire A\n"
+            "            ██                   10  Wire B\n"
+            "2023-11-05  ████████████████     80  Wire A\n");
   EXPECT_EQ(chart_number(11078), "11,078");
   EXPECT_EQ(chart_number(-1200.5), "-1,200.5");
 }
