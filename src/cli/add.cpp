@@ -22,6 +22,7 @@ struct AddOptions {
   StoryOptions stories;
   std::string ledger;
   bool refresh = false;
+  std::size_t batch = BatchLimits{}.stories;
 };
 
 std::uint64_t bytes_of(const std::vector<std::string>&) { return 0; }
@@ -39,7 +40,7 @@ int run_add(const AddOptions& options) {
   SqliteLedger ledger(options.ledger, by, options.refresh);
   Database reading(options.ledger, Access::read);
   KnownStories known(reading.handle(), by);
-  BatchWriter writer([&](std::span<const StoryRows> stories) { ledger.write(stories); });
+  BatchWriter writer([&](std::span<const StoryRows> stories) { ledger.write(stories); }, {.stories = options.batch});
 
   const Interruption interruption;
   Progress progress(bytes_of(options.stories.files));
@@ -87,6 +88,9 @@ void add_add(CLI::App& app, int& status) {
   options->stories.add_to(*command);
   command->add_flag("--refresh", options->refresh,
                     "Read stories anew that another model, lexicon or version of annals read");
+  command->add_option("--batch", options->batch, "Stories to store in one transaction (default: 256)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 100'000));
   command->footer(
       "A story that is in the ledger already costs nothing, so that a run that was stopped goes on when it is called "
       "again.\n"
