@@ -24,6 +24,7 @@ KnownStories::KnownStories(SQLite::Database& database, const Provenance& by)
 
 std::optional<KnownStory> KnownStories::find(const StoryIdentity& identity) {
   SQLite::Statement& query = identity.own_id ? by_doc_ : by_digest_;
+  query.tryReset();
   query.bindNoCopy(1, identity.digest.data(), static_cast<int>(identity.digest.size()));
   if (identity.own_id) query.bindNoCopy(5, identity.doc);
   std::optional<KnownStory> known;

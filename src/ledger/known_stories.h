@@ -2,20 +2,13 @@
 #pragma once
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <cstdint>
 #include <optional>
 
 #include "annals/ledger.h"
+#include "ledger/known_story.h"
 #include "ledger/story_identity.h"
 
 namespace annals {
-
-// A version of a story that has the content asked for.
-struct KnownStory {
-  std::int64_t row = 0;
-  bool current = true;       // or a later version took its place
-  bool same_reader = false;  // its records were written by just that program, model and lexicon
-};
 
 class KnownStories {
  public:
@@ -28,11 +21,5 @@ class KnownStories {
   SQLite::Statement by_doc_;
   SQLite::Statement by_digest_;
 };
-
-// Whether there is nothing to do for the story. To refresh is to read anew what another reader wrote; a version that
-// was corrected since stays as it is.
-inline bool is_settled(const std::optional<KnownStory>& known, bool refresh) {
-  return known && (!refresh || !known->current || known->same_reader);
-}
 
 }  // namespace annals

@@ -161,6 +161,7 @@ void SqliteLedger::insert_row(const Row& row, std::span<const std::int64_t> acto
                               std::span<const std::int64_t> places) {
   std::optional<SQLite::Statement>& insert = inserts_[index_of(row.table)];
   if (!insert) insert.emplace(database_.handle(), insert_text(info(row.table)));
+  insert->tryReset();  // where the last row was refused it is not ready yet
   int at = 0;
   for (const Value& value : row.values) {
     ++at;

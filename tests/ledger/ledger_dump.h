@@ -1,6 +1,8 @@
 // What a ledger holds, as text to compare.
 #pragma once
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "ledger/database.h"
 
@@ -19,6 +21,18 @@ inline std::string rows(SQLite::Database& database, const std::string& query) {
   return out;
 }
 
+inline std::string sorted_rows(SQLite::Database& database, const std::string& query) {
+  const std::string text = rows(database, query);
+  std::vector<std::string> lines;
+  for (std::size_t at = 0, end; (end = text.find('\n', at)) != text.npos; at = end + 1) {
+    lines.push_back(text.substr(at, end + 1 - at));
+  }
+  std::sort(lines.begin(), lines.end());
+  std::string out;
+  for (const std::string& line : lines) out += line;
+  return out;
+}
+
 // Every row of every table with its number, and every word of the indexes of words. The runs are left out, since how
 // many it took is no part of what is kept.
 inline std::string dump(const std::string& path) {
@@ -30,11 +44,11 @@ inline std::string dump(const std::string& path) {
   for (const std::string table :
        {"actors", "places", "places_box", "evidence", "events", "event_contexts", "event_actors", "statements",
         "statement_actors", "figures", "movements", "movement_actors", "talks", "talks_actors", "roles"}) {
-    out += table + ":\n" + rows(database, "SELECT * FROM " + table + " ORDER BY 1, 2, 3");
+    out += table + ":\n" + sorted_rows(database, "SELECT * FROM " + table);
   }
   for (const std::string index : {"stories_text", "statements_text", "actors_text", "places_text"}) {
     database.exec("CREATE VIRTUAL TABLE temp." + index + "_words USING fts5vocab(main, " + index + ", instance)");
-    out += index + ":\n" + rows(database, "SELECT * FROM temp." + index + "_words ORDER BY 1, 2, 3, 4");
+    out += index + ":\n" + sorted_rows(database, "SELECT * FROM temp." + index + "_words");
   }
   return out;
 }

@@ -25,7 +25,7 @@ inline ReadStory envoys_story(const std::string& id = "envoys") {
   Story& story = out.story;
   story.id = id;
   story.source = "Annals samples";
-  story.title = "Envoys in Tromsø";
+  story.title = "Envoys in Nîmes";
   story.published = parse_iso_date("2024-05-14");
   story.text =
       "Café talks: Norway recalled its envoy to Chad on Monday. \"We are patient,\" said Astrid Halvorsen, the foreign "
