@@ -1,4 +1,5 @@
 // `annals add`: stories and their records into a ledger.
+#include <filesystem>
 #include <memory>
 
 #include "annals/error.h"
@@ -13,6 +14,7 @@
 #include "ledger/postgres_ledger.h"
 #include "ledger/provenance.h"
 #include "ledger/sqlite_ledger.h"
+#include "story/byte_reader.h"
 
 namespace annals::cli {
 namespace {
@@ -60,17 +62,37 @@ std::string counts_text(const LedgerCounts& counts) {
          part(counts.skipped, "skipped");
 }
 
+// What the files named hold; 0 where that can not be known before they are read.
+std::uint64_t bytes_of(const std::vector<std::string>& names) {
+  namespace fs = std::filesystem;
+  std::uint64_t bytes = 0;
+  std::error_code fault;
+  for (const std::string& name : names) {
+    if (fs::is_regular_file(name, fault)) {
+      bytes += fs::file_size(name, fault);
+    } else if (fs::is_directory(name, fault)) {
+      for (const auto& entry : fs::recursive_directory_iterator(name, fault)) {
+        if (entry.is_regular_file(fault)) bytes += entry.file_size(fault);
+      }
+    } else {
+      return 0;  // a pipe
+    }
+  }
+  return bytes;
+}
+
 // One thread reads the files and asks what is known, several read stories, and one writes.
 template <typename Store>
 int add_to(Store& store, const AddOptions& options, const Pipeline& pipeline) {
   BatchWriter writer([&](std::span<const StoryRows> stories) { store.writer.write(stories); },
                      {.stories = options.batch});
   const Interruption interruption;
-  Progress progress(0);
+  Progress progress(bytes_of(options.stories.files));
   Passed passed;
   LedgerCounts at_sight;  // what needed no reading
   const auto one_more = [&] {
     ++passed.stories;
+    passed.bytes = file_bytes_given();
     progress.show(passed);
   };
   StoryPass<StoryRows> pass;
@@ -92,6 +114,7 @@ int add_to(Store& store, const AddOptions& options, const Pipeline& pipeline) {
   const PassTotals totals = run_pass(options.stories, pass);
   writer.finish();
   at_sight.refused = totals.refused;
+  at_sight.skipped = totals.skipped;
   store.writer.count(at_sight);
   store.writer.finish();
   progress.say(store.name + ": " + counts_text(store.writer.counts()));

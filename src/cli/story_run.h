@@ -53,6 +53,7 @@ struct StoryPass {
 struct PassTotals {
   std::size_t files_read = 0;
   std::size_t refused = 0;  // files and stories, each of which cost one line
+  std::size_t skipped = 0;  // stories in other languages
 
   int status() const;
 };
@@ -127,6 +128,7 @@ PassTotals run_pass(const StoryOptions& options, const StoryPass<Result>& pass) 
       });
   for (const std::string& line : story_run_detail::passed_over_lines(source.passed_over())) pass.say(line);
   totals.files_read = source.files_read();
+  totals.skipped = source.passed_over().in_other_languages();
   return totals;
 }
 

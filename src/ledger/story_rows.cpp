@@ -17,6 +17,21 @@ std::string day_text(std::chrono::sys_days day) {
   return out;
 }
 
+// "NAIROBI, Kenya (AP)": as it stands, without the dash behind it.
+std::string dateline_text(const Story& story) {
+  std::string_view text = std::string_view(story.text).substr(story.dateline->begin);
+  text = text.substr(0, story.dateline->end - story.dateline->begin);
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view mark : {" ", "\n", "-", "\u2013", "\u2014"}) {
+      if (!text.ends_with(mark)) continue;
+      text.remove_suffix(mark.size());
+      more = true;
+    }
+  }
+  return std::string(text);
+}
+
 // The place of `key` in `list`, appended where it is not there. Lists of one story are short.
 template <typename Entry, typename Same>
 std::uint32_t place_of(std::vector<Entry>& list, Entry entry, Same same) {
@@ -218,6 +233,7 @@ StoryRows rows_of(const Story& story, std::span<const Record> records, const Cod
   out.title = story.title;
   if (story.published) out.published = day_text(*story.published);
   out.text = story.text;
+  if (story.dateline) out.dateline = dateline_text(story);
   out.row_counts[index_of(Table::stories)] = 1;
   RowMaker maker(out, index);
   for (const Record& record : records) maker.add(record);

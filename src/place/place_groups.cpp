@@ -25,14 +25,15 @@ std::uint32_t group_of(std::uint64_t key, std::span<const NamePosting> meanings,
     }
   }
   const auto [it, fresh] = work.group_of_key.try_emplace(key, static_cast<std::uint32_t>(work.groups.size()));
-  if (!fresh) return it->second;
-  NameGroup group;
+  if (fresh) work.groups.emplace_back();
+  NameGroup& group = work.groups[it->second];
+  // A mention for which no listed place will do may open the group of a name that later mentions find listed.
+  if (group.known()) return it->second;
   group.key = key;
   group.wanted = wanted;
   group.first_reading = static_cast<std::uint32_t>(work.readings.size());
   group.reading_count = static_cast<std::uint32_t>(meanings.size());
   for (const NamePosting p : meanings) work.readings.push_back({p.entry(), p.use()});
-  work.groups.push_back(group);
   return it->second;
 }
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -20,6 +21,8 @@ std::string remedy_for(int error) {
   if (error == EACCES) return "Check that you may read it.";
   return "Check the file and the disk.";
 }
+
+std::atomic<std::uint64_t> given{0};
 
 struct Descriptor {
   explicit Descriptor(int n) : number(n) {}
@@ -50,9 +53,12 @@ ByteReader file_bytes(const std::string& path) {
       got = ::read(file->number, room.data(), room.size());
     } while (got < 0 && errno == EINTR);
     if (got < 0) throw Error{Fault::input, name, std::strerror(errno), remedy_for(errno)};
+    given += static_cast<std::uint64_t>(got);
     return static_cast<std::size_t>(got);
   };
 }
+
+std::uint64_t file_bytes_given() { return given; }
 
 ByteReader bytes_of(std::string bytes) {
   const auto owned = std::make_shared<const std::string>(std::move(bytes));

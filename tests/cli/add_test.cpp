@@ -75,6 +75,19 @@ TEST_F(AddTest, CountsWhatBecameOfTheStories) {
   EXPECT_EQ(said(), "news.ledger: 0 added, 1 replaced, 1 unchanged, 0 refused, 0 skipped\n");
 }
 
+TEST_F(AddTest, CountsStoriesInOtherLanguages) {
+  const std::string wire = folder_.file(
+      "wire.jsonl",
+      line("a", "Norway recalled its envoy.") +
+          line("f",
+               "Le gouvernement a annonc\u00e9 jeudi que les n\u00e9gociations avec les syndicats reprendraient la "
+               "semaine "
+               "prochaine, malgr\u00e9 la gr\u00e8ve qui paralyse les transports du pays depuis dix jours."));
+  EXPECT_EQ(add({ledger_, wire}), 0) << said();
+  EXPECT_NE(said().find("news.ledger: 1 added, 0 replaced, 0 unchanged, 0 refused, 1 skipped\n"), std::string::npos)
+      << said();
+}
+
 TEST_F(AddTest, SaysWhatIsWrongWithTheLedger) {
   const std::string text = folder_.file("story.txt", "Norway recalled its envoy.");
   EXPECT_EQ(add({text, text}), 2);

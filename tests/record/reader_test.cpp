@@ -40,6 +40,16 @@ TEST(Reader, ReadsStoryAfterStory) {
   EXPECT_EQ(common(second[0]).doc, "s2");
 }
 
+// The first "Temple" fits no place that is listed and opens the name's group; the second, a state, fits some.
+TEST(Reader, ANameThatIsListedOnlyAtItsSecondMention) {
+  const Reader reader(ANNALS_MODEL);
+  Workspace workspace;
+  const auto records = reader.read(
+      story_of("s", "A convoy left for Temple on Monday. The governor of Temple state, Mohammad Hariri, urged an end."),
+      workspace);
+  EXPECT_FALSE(records.empty());
+}
+
 TEST(Reader, ThreadsShareOne) {
   const Reader reader(ANNALS_MODEL);
   std::vector<std::vector<Record>> got(4);
