@@ -70,7 +70,8 @@ class PostgresTest : public testing::Test {
         theirs = "id,doc,version,current::int,run,encode(digest,'hex'),source,url,title,dateline,published,text";
       }
       if (table.name == "figures") {
-        ours.replace(ours.find("low,high"), 8, "printf('%.4f',low),printf('%.4f',high)");
+        ours.replace(ours.find("low,high"), 8,
+                     "iif(low IS NULL,NULL,printf('%.4f',low)),iif(high IS NULL,NULL,printf('%.4f',high))");
         theirs.replace(theirs.find("low,high"), 8,
                        "to_char(low,'FM9999999999999990.0000'),to_char(high,'FM9999999999999990.0000')");
       }
