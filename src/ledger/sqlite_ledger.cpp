@@ -8,8 +8,10 @@
 namespace annals {
 namespace {
 
-// A writer touches pages of many indexes; they are kept at hand up to this size, so that memory stays flat.
-constexpr const char* kWriterSettings = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;";
+// A writer touches pages of many indexes; they are kept at hand up to this size, so that memory stays flat. A WAL that
+// grew while somebody read for long is cut back once it can be.
+constexpr const char* kWriterSettings =
+    "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;";
 
 void bind(SQLite::Statement& statement, int at, const std::string& text) { statement.bindNoCopy(at, text); }
 
