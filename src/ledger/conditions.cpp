@@ -216,6 +216,7 @@ class Builder {
                      "annals_says(s.text, ev.start, ev.\"end\", ")
                 .value(phrase)
                 .add("))"));
+      conditions_.back().phrase = phrase;
     }
   }
 

@@ -20,6 +20,8 @@ struct Condition {
   // Set for a phrase: rows that are quickly counted in place of what `find` gives. Its check lists all stories with the
   // phrase and only spares others the reading of sentences, so that a short page does without.
   std::optional<SqlText> count;
+  // Set for what the record's sentence must say, where `check` reads that one sentence (ledger/sentences.h).
+  std::string phrase = {};
 };
 
 // What the filter demands of records of this kind, but for order, limit and place in the list. Nothing where no record

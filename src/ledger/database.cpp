@@ -2,6 +2,8 @@
 //
 // History of the format (user_version):
 //   1  stories, records of six kinds, actors, places, evidence, runs
+//   2  corrections, indexes for the page
+//   3  tallies
 #include "ledger/database.h"
 
 #include <sqlite3.h>

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "ledger/sentences.h"
+
 namespace annals {
 namespace {
 
@@ -13,6 +15,9 @@ namespace {
 constexpr int kFew = 20000;
 // Stories with a phrase; each has several records, of which the sentences have to be read.
 constexpr int kFewStories = 500;
+
+// Where all are wanted, no walk ends early, and many may be fetched.
+constexpr int kFewOfAll = 250'000;
 
 // A page of so many is soon full of a common phrase.
 constexpr std::uint32_t kShortPage = 250;
@@ -24,9 +29,9 @@ int count_up_to(SQLite::Database& db, const SqlText& find, int few) {
 }
 
 // The condition that the fewest records meet, if they are few.
-const Condition* rarest(SQLite::Database& db, const std::vector<Condition>& conditions) {
+const Condition* rarest(SQLite::Database& db, const std::vector<Condition>& conditions, int few_records) {
   const Condition* best = nullptr;
-  int fewest = kFew;
+  int fewest = few_records;
   for (const Condition& condition : conditions) {
     if (!condition.find) continue;
     const int few = condition.count ? std::min(fewest, kFewStories) : fewest;
@@ -65,12 +70,19 @@ void read_rows(SQLite::Database& db, const SqlText& sql, std::vector<FoundRow>& 
 
 SqlText from_rows(SQLite::Database& db, const KindTable& kind, const std::vector<Condition>& conditions,
                   std::string_view joins) {
-  return from(kind, conditions, rarest(db, conditions), joins);
+  const std::vector<Condition> settled = by_sentence(db, kind, conditions);
+  return from(kind, settled, rarest(db, settled, kFewOfAll), joins);
+}
+
+SqlText from_checks(const KindTable& kind, const std::vector<Condition>& conditions) {
+  return from(kind, conditions, nullptr);
 }
 
 std::vector<FoundRow> search_rows(SQLite::Database& db, const KindTable& kind, const std::vector<Condition>& conditions,
                                   Order order, const std::optional<RowPlace>& behind, std::uint32_t limit) {
-  const SqlText body = from(kind, conditions, rarest(db, conditions), "", limit <= kShortPage);
+  const bool short_page = limit <= kShortPage;
+  const std::vector<Condition> settled = short_page ? conditions : by_sentence(db, kind, conditions);
+  const SqlText body = from(kind, settled, rarest(db, settled, kFew), "", short_page);
   const bool newest = order == Order::newest;
   const std::string compare = newest ? " < " : " > ", direction = newest ? " DESC" : "";
   std::vector<FoundRow> rows;

@@ -31,4 +31,7 @@ std::vector<FoundRow> search_rows(SQLite::Database& db, const KindTable& kind, c
 SqlText from_rows(SQLite::Database& db, const KindTable& kind, const std::vector<Condition>& conditions,
                   std::string_view joins = "");
 
+// The same in a form that depends on the conditions alone.
+SqlText from_checks(const KindTable& kind, const std::vector<Condition>& conditions);
+
 }  // namespace annals

@@ -5,6 +5,8 @@
 #include <chrono>
 #include <ctime>
 
+#include "ledger/tallies.h"
+
 namespace annals {
 namespace {
 
@@ -157,6 +159,21 @@ void SqliteLedger::insert(const StoryRows& story, std::int64_t row) {
     insert_row(r, actors, places);
     index_text(r);
   }
+  tally(row, 1);
+}
+
+void SqliteLedger::tally(std::int64_t story, std::int64_t sign) {
+  static const auto changes = [] {
+    std::vector<std::string> texts;
+    for (const Tally& each : kTallies) texts.push_back(tally_change(each));
+    return texts;
+  }();
+  for (const std::string& text : changes) {
+    SQLite::Statement& change = statement(text.c_str());
+    change.bind(1, story);
+    change.bind(2, sign);
+    run(change);
+  }
 }
 
 void SqliteLedger::insert_row(const Row& row, std::span<const std::int64_t> actors,
@@ -206,6 +223,7 @@ void SqliteLedger::drop_text(std::int64_t story) {
 }
 
 void SqliteLedger::drop_records(std::int64_t story) {
+  tally(story, -1);
   SQLite::Statement& words = statement(
       "INSERT INTO statements_text (statements_text, rowid, content)"
       " SELECT 'delete', id, content FROM statements WHERE story = ?");

@@ -40,6 +40,7 @@ class SqliteLedger {
   void store(const StoryRows& story, LedgerCounts& counts);
   void insert(const StoryRows& story, std::int64_t row);
   void insert_story(const StoryRows& story, std::int64_t row, std::int64_t version);
+  void tally(std::int64_t story, std::int64_t sign);
   void drop_records(std::int64_t story);
   void drop_text(std::int64_t story);
   void insert_row(const Row& row, std::span<const std::int64_t> actors, std::span<const std::int64_t> places);

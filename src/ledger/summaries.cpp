@@ -108,11 +108,7 @@ std::vector<SeriesPoint> find_series(SQLite::Database& db, const RecordFilter& f
 
 std::vector<ActorRow> find_actors(SQLite::Database& db, std::string_view words, std::uint32_t limit) {
   SqlText sql;
-  sql.add("SELECT a.id, a.name, a.country, a.sector, 0");
-  for (const KindTable& kind : kKindTables) {
-    if (kind.people.empty()) continue;
-    sql.add(" + (SELECT count(*) FROM ").add(kind.people).add(" p WHERE p.actor = a.id)");
-  }
+  sql.add("SELECT a.id, a.name, a.country, a.sector, coalesce((SELECT events FROM actor_parts WHERE actor = a.id), 0)");
   sql.add(" AS told FROM actors a WHERE a.id IN (SELECT rowid FROM actors_text WHERE actors_text MATCH ")
       .value(beginnings(words))
       .add(") ORDER BY told DESC, a.id LIMIT ")

@@ -6,7 +6,8 @@
 #include <set>
 #include <tuple>
 
-#include "ledger/row_search.h"
+#include "ledger/tallies.h"
+#include "server/chosen_events.h"
 #include "server/filters.h"
 #include "server/problem.h"
 #include "server/scores.h"
@@ -28,25 +29,34 @@ std::string cursor_of(const Pair& pair) {
   return std::get<0>(pair) + ':' + std::get<1>(pair) + ':' + std::get<2>(pair);
 }
 
+SqlText tallied_pairs(const RecordFilter& filter) {
+  return SqlText()
+      .add("SELECT substr(r.day, 1, 7), r.source, r.target, r.type, r.mode, sum(r.events)")
+      .add(from_tally("country_pairs", filter))
+      .add(" AND r.day <> '' GROUP BY 1, 2, 3, 4, 5");
+}
+
+// An event of two actors of one country is one event of the country.
+SqlText counted_pairs(const SqlText& chosen) {
+  return SqlText()
+      .add(
+          "SELECT month, source, target, type, mode, count(*) FROM (SELECT DISTINCT m.id, m.month "
+          "AS month, m.type AS type, m.mode AS mode, a.country AS source, b.country AS target "
+          "FROM (SELECT r.id AS id, substr(r.day, 1, 7) AS month, coalesce(r.type, '') AS type, "
+          "coalesce(r.mode, '') AS mode")
+      .add(chosen)
+      .add(
+          " AND r.day IS NOT NULL) m CROSS JOIN event_actors p ON p.event = m.id AND "
+          "p.role = 'actor' CROSS JOIN actors a ON a.id = p.actor AND a.country <> '' "
+          "CROSS JOIN event_actors q ON q.event = m.id AND q.role = 'recipient' CROSS JOIN actors b "
+          "ON b.id = q.actor AND b.country <> '' AND b.country <> a.country) GROUP BY 1, 2, 3, 4, 5");
+}
+
 std::map<Pair, Counts> count_pairs(SQLite::Database& db, const RecordFilter& filter) {
   std::map<Pair, Counts> pairs;
-  const KindTable& events = table_of(RecordKind::event);
-  const auto conditions = conditions_of(db, filter, events);
-  if (!conditions) return pairs;
-  // An event of two actors of one country is one event of the country.
-  const SqlText sql =
-      SqlText()
-          .add(
-              "SELECT month, source, target, type, mode, count(*) FROM (SELECT DISTINCT m.id, m.month "
-              "AS month, m.type AS type, m.mode AS mode, a.country AS source, b.country AS target "
-              "FROM (SELECT r.id AS id, substr(r.day, 1, 7) AS month, coalesce(r.type, '') AS type, "
-              "coalesce(r.mode, '') AS mode")
-          .add(from_rows(db, events, *conditions))
-          .add(
-              " AND r.day IS NOT NULL) m CROSS JOIN event_actors p ON p.event = m.id AND "
-              "p.role = 'actor' CROSS JOIN actors a ON a.id = p.actor AND a.country <> '' "
-              "CROSS JOIN event_actors q ON q.event = m.id AND q.role = 'recipient' CROSS JOIN actors b "
-              "ON b.id = q.actor AND b.country <> '' AND b.country <> a.country) GROUP BY 1, 2, 3, 4, 5");
+  const auto chosen = from_chosen_events(db, filter);
+  if (!chosen) return pairs;
+  const SqlText sql = only_days_and_types(filter) ? tallied_pairs(filter) : counted_pairs(*chosen);
   for (SQLite::Statement row = prepare(db, sql); row.executeStep();) {
     Counts& counts = pairs[{row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString()}];
     const std::int64_t events_of_row = row.getColumn(5).getInt64();

@@ -76,7 +76,7 @@ Answer get_ledger(const ApiParts& parts, const Call&) {
             json.key("name").value(std::filesystem::path(parts.ledger.path()).filename().string());
             json.key("version").value(parts.options.version);
             write_totals(json, db);
-            write_counts(json, "types", count_values(db, "type", "events", kValues));
+            write_counts(json, "types", count_types(db, kValues));
             write_counts(json, "modes", count_values(db, "mode", "events WHERE mode IS NOT NULL", kValues));
             write_counts(json, "measures", count_values(db, "measure", "figures WHERE measure IS NOT NULL", kValues));
             write_counts(json, "statuses", count_values(db, "status", "talks", kValues));

@@ -8,6 +8,8 @@
 
 #include "ledger/query.h"
 #include "ledger/row_search.h"
+#include "ledger/tallies.h"
+#include "server/chosen_events.h"
 #include "server/filters.h"
 #include "server/record_json.h"
 #include "server/type_counts.h"
@@ -46,12 +48,11 @@ struct Journey {
 // (https://www.sqlite.org/lang_select.html#bareagg).
 std::vector<Spot> find_spots(SQLite::Database& db, const RecordFilter& filter) {
   std::vector<Spot> spots;
-  const KindTable& events = table_of(RecordKind::event);
-  const auto conditions = conditions_of(db, filter, events);
-  if (!conditions) return spots;
+  const auto chosen = from_chosen_events(db, filter);
+  if (!chosen) return spots;
   const SqlText sql = SqlText()
                           .add("SELECT r.where_place, coalesce(r.type, ''), count(*), coalesce(max(r.day), ''), r.id")
-                          .add(from_rows(db, events, *conditions))
+                          .add(*chosen)
                           .add(" AND r.where_place IS NOT NULL GROUP BY r.where_place, r.type");
   std::unordered_map<std::int64_t, std::size_t> index;
   for (SQLite::Statement row = prepare(db, sql); row.executeStep();) {
@@ -68,7 +69,13 @@ std::vector<Spot> find_spots(SQLite::Database& db, const RecordFilter& filter) {
 }
 
 std::int64_t count_events(SQLite::Database& db, const RecordFilter& filter) {
-  return count_records(db, filter)[static_cast<std::size_t>(RecordKind::event)];
+  const auto chosen = from_chosen_events(db, filter);
+  if (!chosen) return 0;
+  const SqlText sql = only_days_and_types(filter)
+                          ? SqlText().add("SELECT coalesce(sum(r.events), 0)").add(from_tally("event_days", filter))
+                          : SqlText().add("SELECT count(*)").add(*chosen);
+  SQLite::Statement row = prepare(db, sql);
+  return row.executeStep() ? row.getColumn(0).getInt64() : 0;
 }
 
 std::vector<Journey> find_journeys(SQLite::Database& db, const RecordFilter& filter, std::int64_t limit) {

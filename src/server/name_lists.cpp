@@ -1,4 +1,4 @@
-// Grouped counts over the indexes of people and places.
+// Who and what is told of most: tallies, and grouped counts over indexes.
 #include "server/name_lists.h"
 
 #include <SQLiteCpp/Statement.h>
@@ -10,12 +10,8 @@ namespace annals {
 std::vector<ActorRow> most_told_actors(SQLite::Database& db, std::uint32_t limit) {
   SQLite::Statement row = prepare(
       db, SqlText()
-              .add("SELECT a.id, a.name, a.country, a.sector, told FROM (SELECT actor, sum(parts) AS told FROM ("
-                   "SELECT actor, count(*) AS parts FROM event_actors GROUP BY actor UNION ALL "
-                   "SELECT actor, count(*) FROM statement_actors GROUP BY actor UNION ALL "
-                   "SELECT actor, count(*) FROM movement_actors GROUP BY actor UNION ALL "
-                   "SELECT actor, count(*) FROM talks_actors GROUP BY actor) GROUP BY actor "
-                   "ORDER BY told DESC LIMIT ")
+              .add("SELECT a.id, a.name, a.country, a.sector, told FROM (SELECT actor, events AS told FROM actor_parts "
+                   "WHERE events > 0 ORDER BY told DESC, actor LIMIT ")
               .value(std::int64_t{limit})
               .add(") JOIN actors a ON a.id = actor ORDER BY told DESC, a.id"));
   std::vector<ActorRow> rows;
@@ -52,16 +48,31 @@ std::vector<PlaceRow> most_told_places(SQLite::Database& db, std::uint32_t limit
   return rows;
 }
 
+namespace {
+
+std::vector<std::pair<std::string, std::int64_t>> read_counts(SQLite::Database& db, const SqlText& sql) {
+  std::vector<std::pair<std::string, std::int64_t>> counts;
+  for (SQLite::Statement row = prepare(db, sql); row.executeStep();) {
+    counts.emplace_back(row.getColumn(0).getString(), row.getColumn(1).getInt64());
+  }
+  return counts;
+}
+
+}  // namespace
+
 std::vector<std::pair<std::string, std::int64_t>> count_values(SQLite::Database& db, const std::string& column,
                                                                const std::string& from, std::uint32_t limit) {
-  SQLite::Statement row =
-      prepare(db, SqlText()
-                      .add("SELECT " + column + ", count(*) AS n FROM " + from + " GROUP BY 1 HAVING " + column +
-                           " IS NOT NULL ORDER BY n DESC, 1 LIMIT ")
-                      .value(std::int64_t{limit}));
-  std::vector<std::pair<std::string, std::int64_t>> counts;
-  while (row.executeStep()) counts.emplace_back(row.getColumn(0).getString(), row.getColumn(1).getInt64());
-  return counts;
+  return read_counts(db, SqlText()
+                             .add("SELECT " + column + ", count(*) AS n FROM " + from + " GROUP BY 1 HAVING " + column +
+                                  " IS NOT NULL ORDER BY n DESC, 1 LIMIT ")
+                             .value(std::int64_t{limit}));
+}
+
+std::vector<std::pair<std::string, std::int64_t>> count_types(SQLite::Database& db, std::uint32_t limit) {
+  return read_counts(db, SqlText()
+                             .add("SELECT type, sum(events) AS n FROM event_days WHERE type <> '' AND events > 0 "
+                                  "GROUP BY 1 ORDER BY n DESC, 1 LIMIT ")
+                             .value(std::int64_t{limit}));
 }
 
 }  // namespace annals

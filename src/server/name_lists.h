@@ -17,4 +17,7 @@ std::vector<PlaceRow> most_told_places(SQLite::Database& db, std::uint32_t limit
 std::vector<std::pair<std::string, std::int64_t>> count_values(SQLite::Database& db, const std::string& column,
                                                                const std::string& from, std::uint32_t limit);
 
+// The same of the types of events.
+std::vector<std::pair<std::string, std::int64_t>> count_types(SQLite::Database& db, std::uint32_t limit);
+
 }  // namespace annals

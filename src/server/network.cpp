@@ -6,7 +6,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ledger/row_search.h"
+#include "base/iso_date.h"
+#include "ledger/tallies.h"
+#include "server/chosen_events.h"
 #include "server/filters.h"
 #include "server/record_json.h"
 #include "server/scores.h"
@@ -52,13 +54,21 @@ struct Network {
     for (const std::int64_t from : actors) {
       for (const std::int64_t to : recipients) {
         if (from == to) continue;
-        Edge& edge = edges[static_cast<std::uint64_t>(from) << 32 | static_cast<std::uint64_t>(to)];
-        edge.from = from;
-        edge.to = to;
-        ++edge.events;
-        ++edge.deeds[deed];
+        Edge& both = edge(from, to);
+        ++both.events;
+        ++both.deeds[deed];
       }
     }
+  }
+
+  static std::uint64_t key(std::int64_t from, std::int64_t to) {
+    return static_cast<std::uint64_t>(from) << 32 | static_cast<std::uint64_t>(to);
+  }
+  Edge& edge(std::int64_t from, std::int64_t to) {
+    Edge& both = edges[key(from, to)];
+    both.from = from;
+    both.to = to;
+    return both;
   }
 };
 
@@ -74,17 +84,14 @@ std::unordered_map<std::int64_t, std::int64_t> country_nodes(SQLite::Database& d
   return nodes;
 }
 
-Network find_network(SQLite::Database& db, const RecordFilter& filter, bool by_country) {
-  Network network;
-  const KindTable& events = table_of(RecordKind::event);
-  const auto conditions = conditions_of(db, filter, events);
-  if (!conditions) return network;
+// Counts events one by one, from the parts that actors have in them.
+void count_network(SQLite::Database& db, const SqlText& chosen, bool by_country, Network& network) {
   const auto countries = by_country ? country_nodes(db) : std::unordered_map<std::int64_t, std::int64_t>();
   const SqlText sql = SqlText()
                           .add(
-                              "SELECT m.id, m.deed, p.role = 'actor', p.actor FROM (SELECT r.id AS id, "
-                              "coalesce(r.type, '') || ' ' || coalesce(r.mode, '') AS deed")
-                          .add(from_rows(db, events, *conditions))
+                              "SELECT m.id, m.type, m.mode, p.role = 'actor', p.actor FROM (SELECT r.id AS id, "
+                              "coalesce(r.type, '') AS type, coalesce(r.mode, '') AS mode")
+                          .add(chosen)
                           .add(") m CROSS JOIN event_actors p ON p.event = m.id");
   std::int64_t event = 0;
   int deed = 0;
@@ -95,14 +102,13 @@ Network find_network(SQLite::Database& db, const RecordFilter& filter, bool by_c
       actors.clear();
       recipients.clear();
       event = id;
-      deed = network.deeds.of(row.getColumn(1).getText());
+      deed = network.deeds.of(row.getColumn(1).getString() + ' ' + row.getColumn(2).getString());
     }
-    std::int64_t node = row.getColumn(3).getInt64();
+    std::int64_t node = row.getColumn(4).getInt64();
     if (by_country) node = countries.at(node);
-    if (node != 0) (row.getColumn(2).getInt() != 0 ? actors : recipients).insert(node);
+    if (node != 0) (row.getColumn(3).getInt() != 0 ? actors : recipients).insert(node);
   }
   if (event != 0) network.add(actors, recipients, deed);
-  return network;
 }
 
 std::vector<const Edge*> strongest(const Network& network, std::size_t limit) {
@@ -117,6 +123,94 @@ std::vector<const Edge*> strongest(const Network& network, std::size_t limit) {
   std::partial_sort(edges.begin(), end, edges.end(), stronger);
   edges.erase(end, edges.end());
   return edges;
+}
+
+// The network of the whole ledger or of a time, from the tallies: first how strong each edge is, then, for the
+// strongest, what was done.
+class TalliedNetwork {
+ public:
+  TalliedNetwork(SQLite::Database& db, const RecordFilter& filter, bool by_country)
+      : db_(db), filter_(filter), by_country_(by_country) {
+    if (by_country) read_countries();
+  }
+
+  Network read(std::size_t limit) {
+    Network all;
+    SQLite::Statement pair = pairs();
+    while (pair.executeStep()) all.edge(node(pair.getColumn(0)), node(pair.getColumn(1))).events += count(pair);
+    Network shown;
+    for (const Edge* edge : strongest(all, limit)) shown.edge(edge->from, edge->to);
+    pair = pairs();
+    while (pair.executeStep()) {
+      const auto found = shown.edges.find(Network::key(node(pair.getColumn(0)), node(pair.getColumn(1))));
+      if (found == shown.edges.end()) continue;
+      found->second.events += count(pair);
+      const int deed = shown.deeds.of(pair.getColumn(2).getString() + ' ' + pair.getColumn(3).getString());
+      found->second.deeds[deed] += count(pair);
+    }
+    for (const auto& [ends, edge] : shown.edges) {
+      for (const std::int64_t one : {edge.from, edge.to}) {
+        if (shown.nodes.contains(one)) continue;
+        shown.nodes[one] = {parts(one, "actor"), parts(one, "recipient")};
+      }
+    }
+    return shown;
+  }
+
+ private:
+  static std::int64_t count(SQLite::Statement& pair) { return pair.getColumn(4).getInt64(); }
+
+  void read_countries() {
+    SQLite::Statement row(db_, "SELECT country, min(id) FROM actors WHERE country <> '' GROUP BY country");
+    while (row.executeStep()) {
+      nodes_[row.getColumn(0).getString()] = row.getColumn(1).getInt64();
+      countries_[row.getColumn(1).getInt64()] = row.getColumn(0).getString();
+    }
+  }
+
+  SQLite::Statement pairs() {
+    return prepare(db_, SqlText()
+                            .add("SELECT r.source, r.target, r.type, r.mode, r.events")
+                            .add(from_tally(by_country_ ? "country_pairs" : "actor_pairs", filter_)));
+  }
+
+  std::int64_t node(const SQLite::Column& end) { return by_country_ ? nodes_.at(end.getString()) : end.getInt64(); }
+
+  // In how many events the node has the role.
+  std::int64_t parts(std::int64_t node, const std::string& role) {
+    SqlText sql;
+    if (by_country_) {
+      sql.add("SELECT coalesce(sum(r.events), 0)").add(from_tally("country_parts", filter_));
+      sql.add(" AND r.country = ").value(countries_.at(node)).add(" AND r.role = ").value(role);
+    } else {
+      sql.add("SELECT count(*) FROM (SELECT DISTINCT p.day, p.event FROM event_actors p WHERE p.actor = ");
+      sql.value(node).add(" AND p.role = ").value(role);
+      if (filter_.since) sql.add(" AND p.day >= ").value(iso(*filter_.since));
+      if (filter_.until) sql.add(" AND p.day <= ").value(iso(*filter_.until));
+      sql.add(")");
+    }
+    SQLite::Statement row = prepare(db_, sql);
+    return row.executeStep() ? row.getColumn(0).getInt64() : 0;
+  }
+
+  static std::string iso(std::chrono::sys_days day) {
+    std::string text;
+    append_iso_date(text, day);
+    return text;
+  }
+
+  SQLite::Database& db_;
+  const RecordFilter& filter_;
+  const bool by_country_;
+  std::unordered_map<std::string, std::int64_t> nodes_;      // by country
+  std::unordered_map<std::int64_t, std::string> countries_;  // by node
+};
+
+Network find_network(SQLite::Database& db, const RecordFilter& filter, bool by_country, std::size_t limit) {
+  if (only_days(filter)) return TalliedNetwork(db, filter, by_country).read(limit);
+  Network network;
+  if (const auto chosen = from_chosen_events(db, filter)) count_network(db, *chosen, by_country, network);
+  return network;
 }
 
 void write_edge(JsonWriter& json, const Edge& edge, const Numbers& deeds) {
@@ -172,8 +266,9 @@ void write_nodes(JsonWriter& json, SQLite::Database& db, const Network& network,
 
 void write_network(JsonWriter& json, SQLite::Database& db, const Call& call) {
   const bool by_country = call.value("by") == "country";
-  const Network network = find_network(db, filter_of(call, RecordKind::event), by_country);
-  const auto edges = strongest(network, static_cast<std::size_t>(call.number("limit", 80)));
+  const auto limit = static_cast<std::size_t>(call.number("limit", 80));
+  const Network network = find_network(db, filter_of(call, RecordKind::event), by_country, limit);
+  const auto edges = strongest(network, limit);
   json.begin_object();
   write_nodes(json, db, network, edges, by_country);
   json.key("edges");

@@ -6,7 +6,8 @@
 #include <map>
 
 #include "base/iso_date.h"
-#include "ledger/row_search.h"
+#include "ledger/tallies.h"
+#include "server/chosen_events.h"
 #include "server/filters.h"
 #include "server/type_counts.h"
 #include "server/views.h"
@@ -20,13 +21,16 @@ using std::chrono::year_month_day;
 
 std::map<sys_days, TypeCounts> count_by_day(SQLite::Database& db, const RecordFilter& filter) {
   std::map<sys_days, TypeCounts> counts;
-  const KindTable& events = table_of(RecordKind::event);
-  const auto conditions = conditions_of(db, filter, events);
-  if (!conditions) return counts;
-  const SqlText sql = SqlText()
-                          .add("SELECT r.day, coalesce(r.type, ''), count(*)")
-                          .add(from_rows(db, events, *conditions))
-                          .add(" AND r.day IS NOT NULL GROUP BY r.type, r.day");
+  const auto chosen = from_chosen_events(db, filter);
+  if (!chosen) return counts;
+  const SqlText sql = only_days_and_types(filter) ? SqlText()
+                                                        .add("SELECT r.day, r.type, r.events")
+                                                        .add(from_tally("event_days", filter))
+                                                        .add(" AND r.day <> ''")
+                                                  : SqlText()
+                                                        .add("SELECT r.day, coalesce(r.type, ''), count(*)")
+                                                        .add(*chosen)
+                                                        .add(" AND r.day IS NOT NULL GROUP BY r.type, r.day");
   for (SQLite::Statement row = prepare(db, sql); row.executeStep();) {
     const auto day = parse_iso_date(row.getColumn(0).getString());
     if (day) counts[*day][row.getColumn(1).getString()] += row.getColumn(2).getInt64();
