@@ -45,7 +45,9 @@ bool is_word_character(utf8proc_int32_t c) {
 
 // Most sentences of news in English are plain ASCII, for which folding is lower case.
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  unsigned char bits = 0;  // no early end, so that compilers take many bytes at once
+  for (const char c : text) bits |= static_cast<unsigned char>(c);
+  return bits < 0x80;
 }
 
 std::vector<std::string> ascii_words(std::string_view text) {
@@ -71,8 +73,15 @@ Phrase phrase_of(std::string_view text) {
   return {folded_words(text), text.ends_with('*')};
 }
 
+// Whether the letters of the word can not stand in the sentence, which spares most sentences their folding.
+bool lacks(std::string_view sentence, const std::string& word) {
+  if (!is_ascii(sentence) || !is_ascii(word)) return false;
+  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; };
+  return std::search(sentence.begin(), sentence.end(), word.begin(), word.end(), same) == sentence.end();
+}
+
 bool holds(std::string_view sentence, const Phrase& phrase) {
-  if (phrase.words.empty()) return false;
+  if (phrase.words.empty() || lacks(sentence, phrase.words.front())) return false;
   const std::vector<std::string> words = folded_words(sentence);
   const auto same = [&](const std::string& word, const std::string& wanted) {
     return word == wanted || (phrase.prefix && &wanted == &phrase.words.back() && word.starts_with(wanted));
@@ -90,6 +99,10 @@ std::size_t skip(std::string_view text, std::size_t at, sqlite3_int64 count) {
 }
 
 std::string_view slice(std::string_view text, sqlite3_int64 start, sqlite3_int64 end) {
+  if (is_ascii(text)) {
+    const auto first = std::min(static_cast<std::size_t>(std::max<sqlite3_int64>(start, 0)), text.size());
+    return text.substr(first, static_cast<std::size_t>(std::max<sqlite3_int64>(end - start, 0)));
+  }
   const std::size_t first = skip(text, 0, start);
   return text.substr(first, skip(text, first, end - start) - first);
 }

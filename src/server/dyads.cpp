@@ -31,9 +31,9 @@ std::string cursor_of(const Pair& pair) {
 
 SqlText tallied_pairs(const RecordFilter& filter) {
   return SqlText()
-      .add("SELECT substr(r.day, 1, 7), r.source, r.target, r.type, r.mode, sum(r.events)")
+      .add("SELECT substr(r.day, 1, 7), r.source, r.target, r.type, r.mode, r.events")
       .add(from_tally("country_pairs", filter))
-      .add(" AND r.day <> '' GROUP BY 1, 2, 3, 4, 5");
+      .add(" AND r.day <> ''");
 }
 
 // An event of two actors of one country is one event of the country.

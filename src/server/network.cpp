@@ -135,13 +135,15 @@ class TalliedNetwork {
   }
 
   Network read(std::size_t limit) {
-    Network all;
-    SQLite::Statement pair = pairs();
-    while (pair.executeStep()) all.edge(node(pair.getColumn(0)), node(pair.getColumn(1))).events += count(pair);
+    std::unordered_map<std::uint64_t, std::int64_t> counts;
+    for (SQLite::Statement pair = pairs(); pair.executeStep();) {
+      counts[Network::key(node(pair.getColumn(0)), node(pair.getColumn(1)))] += count(pair);
+    }
     Network shown;
-    for (const Edge* edge : strongest(all, limit)) shown.edge(edge->from, edge->to);
-    pair = pairs();
-    while (pair.executeStep()) {
+    for (const std::uint64_t key : most(counts, limit)) {
+      shown.edge(static_cast<std::int64_t>(key >> 32), static_cast<std::int64_t>(key & 0xFFFFFFFF));
+    }
+    for (SQLite::Statement pair = pairs(); pair.executeStep();) {
       const auto found = shown.edges.find(Network::key(node(pair.getColumn(0)), node(pair.getColumn(1))));
       if (found == shown.edges.end()) continue;
       found->second.events += count(pair);
@@ -158,6 +160,19 @@ class TalliedNetwork {
   }
 
  private:
+  // The keys with the highest counts; of equal ones, the lowest keys.
+  static std::vector<std::uint64_t> most(const std::unordered_map<std::uint64_t, std::int64_t>& counts,
+                                         std::size_t limit) {
+    std::vector<std::pair<std::int64_t, std::uint64_t>> order;
+    order.reserve(counts.size());
+    for (const auto& [key, count] : counts) order.emplace_back(-count, key);
+    const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(limit, order.size()));
+    std::partial_sort(order.begin(), end, order.end());
+    std::vector<std::uint64_t> keys;
+    for (auto at = order.begin(); at != end; ++at) keys.push_back(at->second);
+    return keys;
+  }
+
   static std::int64_t count(SQLite::Statement& pair) { return pair.getColumn(4).getInt64(); }
 
   void read_countries() {

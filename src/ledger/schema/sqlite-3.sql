@@ -66,4 +66,9 @@ INSERT INTO country_parts
   SELECT country, role, day, count(*) FROM told_country_parts GROUP BY country, role, day;
 INSERT INTO actor_parts SELECT actor, count(*) FROM told_actor_parts GROUP BY actor;
 
+-- The views of a time or of a type, and the routes of the map, are read from an index alone.
+DROP INDEX events_day;
+CREATE INDEX events_day ON events (day, id, type, mode, where_place);
+DROP INDEX events_type;
+CREATE INDEX events_type ON events (type, day, id, mode, where_place);
 CREATE INDEX movements_route ON movements (from_place, to_place, day, id);
