@@ -14,6 +14,7 @@
 #include "ledger/lexicon_tables.h"
 #include "ledger/periods.h"
 #include "ledger/row_search.h"
+#include "ledger/tallies.h"
 
 namespace annals {
 namespace {
@@ -40,6 +41,16 @@ SqlText grouped(SQLite::Database& db, const std::vector<Condition>& conditions, 
       .add(
           " AND r.day IS NOT NULL AND a.country <> '' AND b.country <> '' AND a.country <> b.country)"
           " GROUP BY 1, 2, 3, 4, 5");
+}
+
+// The same from the tally.
+SqlText tallied(const RecordFilter& filter, Period period) {
+  return SqlText()
+      .add("SELECT ")
+      .add(first_day(period))
+      .add(", r.source, r.target, nullif(r.type, ''), r.mode, r.events")
+      .add(from_tally("country_pairs", filter))
+      .add(" AND r.day <> ''");
 }
 
 struct Sum {
@@ -88,7 +99,9 @@ std::vector<Dyad> find_dyads(SQLite::Database& db, const RecordFilter& filter, P
   if (!conditions) return {};
 
   std::map<std::tuple<std::string, std::string, std::string>, Sum> sums;
-  for (SQLite::Statement row = prepare(db, grouped(db, *conditions, period)); row.executeStep();) {
+  const SqlText sql =
+      only_days_types_factuality(happened) ? tallied(happened, period) : grouped(db, *conditions, period);
+  for (SQLite::Statement row = prepare(db, sql); row.executeStep();) {
     Sum& sum = sums[{row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString()}];
     const std::int64_t count = row.getColumn(5).getInt64();
     sum.dyad.events += count;

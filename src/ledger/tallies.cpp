@@ -11,13 +11,17 @@ std::string tally_change(const Tally& tally) {
          " WHERE story = ?1 GROUP BY " + columns + " ON CONFLICT DO UPDATE SET events = events + excluded.events";
 }
 
-bool only_days_and_types(const RecordFilter& filter) {
+bool only_days_types_factuality(const RecordFilter& filter) {
   for (const auto* values : {&filter.actor, &filter.recipient, &filter.involving, &filter.mediator, &filter.said_by,
                              &filter.person, &filter.mode, &filter.context, &filter.status, &filter.measure,
                              &filter.factuality, &filter.where, &filter.text, &filter.source, &filter.doc}) {
     if (!values->empty()) return false;
   }
   return !filter.near;
+}
+
+bool only_days_and_types(const RecordFilter& filter) {
+  return filter.factuality.empty() && only_days_types_factuality(filter);
 }
 
 bool only_days(const RecordFilter& filter) { return filter.type.empty() && only_days_and_types(filter); }
@@ -33,6 +37,7 @@ SqlText from_tally(std::string_view table, const RecordFilter& filter) {
   bound(">=", filter.since);
   bound("<=", filter.until);
   if (!filter.type.empty()) sql.add(" AND ").add(is_one_of("r.type", filter.type));
+  if (!filter.factuality.empty()) sql.add(" AND ").add(is_one_of("r.factuality", filter.factuality));
   return sql;
 }
 

@@ -25,11 +25,12 @@ inline constexpr Tally kTallies[] = {
 // The statement that adds what story ?1 tells, ?2 times: 1 or -1.
 std::string tally_change(const Tally& tally);
 
-// Whether the filter asks for events by nothing but days, and perhaps types.
+// Whether the filter asks for events by nothing but days, and perhaps types, and perhaps factuality.
 bool only_days(const RecordFilter& filter);
 bool only_days_and_types(const RecordFilter& filter);
+bool only_days_types_factuality(const RecordFilter& filter);
 
-// " FROM table r WHERE ...": the counts of the filter's days and types, the undated among them unless it has days.
+// " FROM table r WHERE ...": the counts of such a filter, the undated among them unless it has days.
 SqlText from_tally(std::string_view table, const RecordFilter& filter);
 
 }  // namespace annals

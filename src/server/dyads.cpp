@@ -56,7 +56,7 @@ std::map<Pair, Counts> count_pairs(SQLite::Database& db, const RecordFilter& fil
   std::map<Pair, Counts> pairs;
   const auto chosen = from_chosen_events(db, filter);
   if (!chosen) return pairs;
-  const SqlText sql = only_days_and_types(filter) ? tallied_pairs(filter) : counted_pairs(*chosen);
+  const SqlText sql = only_days_types_factuality(filter) ? tallied_pairs(filter) : counted_pairs(*chosen);
   for (SQLite::Statement row = prepare(db, sql); row.executeStep();) {
     Counts& counts = pairs[{row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString()}];
     const std::int64_t events_of_row = row.getColumn(5).getInt64();

@@ -92,7 +92,7 @@ TEST_F(TalliesTest, AnActorNamedTwiceIsOneOfAPair) {
   expect_right();
   Database db(path_, Access::read);
   EXPECT_EQ(listed(db, "SELECT events FROM country_pairs"), "2;");
-  EXPECT_EQ(listed(db, "SELECT events FROM actor_pairs WHERE day <> '' ORDER BY events"), "1;2;");
+  EXPECT_EQ(listed(db, "SELECT events FROM actor_pairs WHERE type = 'AID' ORDER BY events"), "1;2;");
   EXPECT_EQ(listed(db, "SELECT events FROM country_parts WHERE country = 'TUR'"), "2;");
 }
 
