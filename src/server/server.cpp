@@ -124,6 +124,9 @@ struct Server::Parts {
   void answer_page(const Request& req, Response& res);
   void answer_api(const Request& req, Response& res, std::string_view path);
   void answer_question(const Request& req, Response& res, const Route& route, const Call& call);
+  std::string tag_of(const std::string& target);
+  std::shared_ptr<const KeptAnswer> work_out(const std::string& tag, const Route& route, const Call& call);
+  void answer_ahead(const std::stop_token& stop);
   void explain_refusal(const Request& req, Response& res) const;
   void require(const Gate::Pass& pass) const;
   std::string link() const;
@@ -253,26 +256,56 @@ void Server::Parts::require(const Gate::Pass& pass) const {
   throw problem;
 }
 
+// What stands for a question and the state of the ledger.
+std::string Server::Parts::tag_of(const std::string& target) {
+  const std::string key = ledger.state() + ' ' + target;
+  return fmt::format("{:016x}{:016x}", XXH3_64bits(key.data(), key.size()),
+                     XXH3_64bits_withSeed(key.data(), key.size(), 1));
+}
+
+std::shared_ptr<const KeptAnswer> Server::Parts::work_out(const std::string& tag, const Route& route,
+                                                          const Call& call) {
+  const Gate::Pass pass(gate);
+  require(pass);
+  if (auto known = kept.find(tag)) return known;  // somebody may have asked the same while we waited
+  Answer answer = route.answer({options, ledger, reading.get()}, call);
+  std::string packed = gzip(answer.body);
+  auto known = std::make_shared<const KeptAnswer>(KeptAnswer{tag, std::move(answer.body), std::move(packed)});
+  kept.keep(known);
+  return known;
+}
+
 // A question whose answer depends on the ledger alone: told that it is known, taken from those kept, or worked out.
 void Server::Parts::answer_question(const Request& req, Response& res, const Route& route, const Call& call) {
-  const std::string key = ledger.state() + ' ' + req.target;
-  const std::string tag = fmt::format("{:016x}{:016x}", XXH3_64bits(key.data(), key.size()),
-                                      XXH3_64bits_withSeed(key.data(), key.size(), 1));
+  const std::string tag = tag_of(req.target);
   res.set_header("Cache-Control", "private, no-cache");
   if (matches(req, tag)) return give_tagged(req, res, tag, {}, {}, kJson, nullptr);
   std::shared_ptr<const KeptAnswer> known = kept.find(tag);
-  if (known == nullptr) {
-    const Gate::Pass pass(gate);
-    require(pass);
-    known = kept.find(tag);  // somebody may have asked the same while we waited
-    if (known == nullptr) {
-      Answer answer = route.answer({options, ledger, reading.get()}, call);
-      std::string packed = gzip(answer.body);
-      known = std::make_shared<const KeptAnswer>(KeptAnswer{tag, std::move(answer.body), std::move(packed)});
-      kept.keep(known);
-    }
-  }
+  if (known == nullptr) known = work_out(tag, route, call);
   give_tagged(req, res, tag, known->plain, known->gzip, kJson, known);
+}
+
+// What the page asks first, worked out while the reader's browser starts.
+void Server::Parts::answer_ahead(const std::stop_token& stop) {
+  using Query = std::vector<std::pair<std::string, std::string>>;
+  static const std::pair<const char*, Query> kQuestions[] = {{"/ledger", {}},
+                                                             {"/map", {{"limit", "200"}}},
+                                                             {"/network", {{"by", "actor"}, {"limit", "60"}}},
+                                                             {"/speakers", {{"per", "3"}, {"limit", "20"}}},
+                                                             {"/negotiations", {{"limit", "20"}}}};
+  try {
+    for (const auto& [path, query] : kQuestions) {
+      if (stop.stop_requested()) return;
+      std::string target = std::string(kApi) + path;
+      for (const auto& [name, value] : query) target += (&name == &query[0].first ? "?" : "&") + name + "=" + value;
+      const Route& route = *route_of("get", path).route;
+      RawCall raw;
+      raw.query = query;
+      work_out(tag_of(target), route, document.check(document.operation("get", path), raw));
+    }
+  } catch (...) {
+    // Whoever asks is told what is wrong.
+  }
 }
 
 // What httplib refuses by itself comes without a word; this finds them.
@@ -320,7 +353,10 @@ std::string Server::Parts::link() const {
 
 std::string Server::link() const { return parts_->link(); }
 
-void Server::run() { parts_->http.listen_after_bind(); }
+void Server::run() {
+  const std::jthread ahead([this](const std::stop_token& stop) { parts_->answer_ahead(stop); });
+  parts_->http.listen_after_bind();
+}
 void Server::stop() { parts_->http.stop(); }
 
 }  // namespace annals
