@@ -38,6 +38,8 @@ setup: ## install the Debian packages and download the pinned pipelines and gaze
 setup-test: setup
 	$(call say,Checking the packages of tools/apt-packages-test.txt)
 	@tools/install-packages tools/apt-packages-test.txt
+	$(call say,Checking the packages of tools/test-requirements.txt)
+	@tools/make-venv data/test-venv tools/test-requirements.txt
 
 setup-dev: setup
 	$(call say,Checking the packages of tools/apt-packages-dev.txt)
