@@ -71,21 +71,6 @@ std::uint32_t span_head(const Annotation& annotation, TokenSpan span) {
   return span.begin;
 }
 
-When when_record(const Layers& layers, const Timex& time) {
-  When when;
-  TokenSpan words = time.words;
-  // "on Saturday": the preposition belongs to the words that say so.
-  const Annotation& annotation = layers.language;
-  if (words.begin > 0 && annotation.tokens[words.begin - 1].pos == Pos::ADP &&
-      (annotation.lower(words.begin - 1) == "on" || annotation.lower(words.begin - 1) == "in")) {
-    --words.begin;
-  }
-  when.words = words_of(annotation, words);
-  when.first = *time.first;
-  when.last = *time.last;
-  return when;
-}
-
 // How far above `token` the clause of `governor` stands: 0 for the same word, kFar if it is not above it.
 constexpr int kFar = 100;
 int distance_up(const Annotation& annotation, std::uint32_t token, std::uint32_t governor) {
@@ -150,6 +135,21 @@ bool add_by_nation(const Layers& layers, const Mention& mention, const ActorEnti
 }
 
 }  // namespace
+
+When when_record(const Layers& layers, const Timex& time) {
+  When when;
+  TokenSpan words = time.words;
+  // "on Saturday": the preposition belongs to the words that say so.
+  const Annotation& annotation = layers.language;
+  if (words.begin > 0 && annotation.tokens[words.begin - 1].pos == Pos::ADP &&
+      (annotation.lower(words.begin - 1) == "on" || annotation.lower(words.begin - 1) == "in")) {
+    --words.begin;
+  }
+  when.words = words_of(annotation, words);
+  when.first = *time.first;
+  when.last = *time.last;
+  return when;
+}
 
 bool can_act(const Layers& layers, std::uint32_t token) {
   const ActorEntity* entity = layers.actors.actor_at(token);

@@ -25,7 +25,7 @@ bool same_act(const Event& a, const Event& b) {
 
 }  // namespace
 
-Event EventFinder::event(const Layers& layers, const Act& act) const {
+Event EventFinder::event(const Layers& layers, const ActWords& act_words, const Act& act) const {
   const Annotation& annotation = layers.language;
   Event event;
   event.doc = layers.story->id;
@@ -40,9 +40,9 @@ Event EventFinder::event(const Layers& layers, const Act& act) const {
   });
   event.factuality = act.factuality;
   event.context = contexts_.of(annotation, annotation.tokens[act.trigger].sentence);
-  event.when = when_of(layers, act.light_verb != kNoToken ? act.light_verb : act.trigger);
-  event.where = where_of(layers, act.trigger);
-  if (!event.where && act.light_verb != kNoToken) event.where = where_of(layers, act.light_verb);
+  const ActWord word{act.trigger, act.light_verb, act.type == "ASSAULT" || act.type == "MOBILIZE"};
+  event.when = when_of_act(layers, act_words, word);
+  event.where = where_of_act(layers, act_words, word);
   // A crowd that no word gives a country is of the place where it gathers.
   if (event.type == "PROTEST" && event.where) {
     for (Actor& actor : event.actor) {
@@ -64,15 +64,21 @@ void EventFinder::find(const Layers& layers, EventWorkspace& workspace, std::vec
   }
   workspace.found.clear();
   acts_.find(layers.clauses, workspace.is_actor, workspace.acts, workspace.found);
+  workspace.act_words.assign(annotation.tokens.size(), 0);
+  std::uint32_t number = 0;
+  for (const Act& act : workspace.found) {
+    workspace.act_words[act.trigger] = ++number;
+    if (act.light_verb != kNoToken) workspace.act_words[act.light_verb] = number;
+  }
   const std::size_t first = records.size();
   for (Act& act : workspace.found) {
     // A day ahead makes what is told in the present or as a noun one to come: "they meet on Monday", "next week's
     // talks".
-    const std::optional<When> when = when_of(layers, act.light_verb != kNoToken ? act.light_verb : act.trigger);
+    const std::optional<When> when = when_of_act(layers, workspace.act_words, {act.trigger, act.light_verb});
     const Tag tag = annotation.tokens[act.trigger].tag;
     const bool past = tag == Tag::VBD || tag == Tag::VBN;
     if (when && layers.story->published && when->first > *layers.story->published && !past) acts_.make_future(act);
-    Event found = event(layers, act);
+    Event found = event(layers, workspace.act_words, act);
     if (found.actor.empty() && found.recipient.empty() && !(act.frame->pos == ActPos::noun && stands_alone(found)))
       continue;
     const bool told =
@@ -81,6 +87,15 @@ void EventFinder::find(const Layers& layers, EventWorkspace& workspace, std::vec
           return other != nullptr && same_act(*other, found);
         });
     if (!told) records.emplace_back(std::move(found));
+  }
+  share_settings(layers, records, first);
+  if (records.size() == first) return;
+  const std::vector<std::string> story = contexts_.of_story(annotation);
+  for (auto at = records.begin() + static_cast<std::ptrdiff_t>(first); at != records.end(); ++at) {
+    auto& contexts = std::get<Event>(*at).context;
+    for (const std::string& name : story) {
+      if (std::find(contexts.begin(), contexts.end(), name) == contexts.end()) contexts.push_back(name);
+    }
   }
 }
 

@@ -7,6 +7,7 @@
 #include "record/acts.h"
 #include "record/contexts.h"
 #include "record/layers.h"
+#include "record/setting.h"
 
 namespace annals {
 
@@ -14,6 +15,7 @@ struct EventWorkspace {
   ActWorkspace acts;
   std::vector<Act> found;
   std::vector<char> is_actor;
+  ActWords act_words;
 };
 
 class EventFinder {
@@ -25,7 +27,7 @@ class EventFinder {
   void find(const Layers& layers, EventWorkspace& workspace, std::vector<Record>& records) const;
 
  private:
-  Event event(const Layers& layers, const Act& act) const;
+  Event event(const Layers& layers, const ActWords& act_words, const Act& act) const;
 
   ActFinder acts_;
   const ContextLexicon& contexts_;
