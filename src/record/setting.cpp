@@ -45,15 +45,23 @@ bool is_fronted(const Layers& layers, std::uint32_t token, std::uint32_t anchor)
   return annotation.tokens[anchor].dep == Dep::ROOT && token < anchor && subject != kNoToken && token < subject;
 }
 
+// "flew to Lima, where she met": the clause plays at the place that it is about.
+bool is_where_clause(const Layers& layers, std::uint32_t clause) {
+  const std::uint32_t adverb = layers.clauses.child(clause, Dep::advmod);
+  return layers.language.tokens[clause].dep == Dep::relcl && adverb != kNoToken &&
+         layers.language.lower(adverb) == "where";
+}
+
 // How many clauses the one that `token` tells stands below `anchor` and shares its setting; kFar if it does not. A
-// clause that is reported, relative or has "after" before it shares nothing.
+// clause that is reported, relative but for "where", or has "after" before it shares nothing.
 int steps_to(const Layers& layers, std::uint32_t token, std::uint32_t anchor, bool fronted) {
   const Annotation& annotation = layers.language;
   std::uint32_t i = token;
   for (int steps = 0; steps < kFar; ++steps) {
     if (i == anchor) return steps;
     const Token& t = annotation.tokens[i];
-    const bool other_clause = t.dep == Dep::ccomp || t.dep == Dep::relcl || t.dep == Dep::acl;
+    const bool other_clause =
+        t.dep == Dep::ccomp || t.dep == Dep::acl || (t.dep == Dep::relcl && !is_where_clause(layers, i));
     const bool beside = t.dep == Dep::conj && layers.clauses.of(i).own_subject && !fronted;
     if (t.head == i || other_clause || beside || (t.dep == Dep::advcl && is_apart(layers, i))) return kFar;
     if (t.dep == Dep::pobj || t.dep == Dep::pcomp) {
@@ -102,6 +110,19 @@ bool is_inside_subject(const Layers& layers, const ActWord& act, std::uint32_t p
   return false;
 }
 
+// The place that an act's "where" clause is about, or the number of places.
+std::size_t place_of_where_clause(const Layers& layers, std::uint32_t trigger) {
+  const Annotation& annotation = layers.language;
+  std::uint32_t i = trigger;
+  while (annotation.tokens[i].head != i && !is_clause(annotation.tokens[i])) i = annotation.tokens[i].head;
+  if (!is_where_clause(layers, i)) return layers.places.size();
+  const std::uint32_t noun = annotation.tokens[i].head;
+  const auto at = std::find_if(layers.places.begin(), layers.places.end(), [&](const NamedPlace& place) {
+    return place.use == PlaceUse::literal && place.tokens.contains(noun);
+  });
+  return static_cast<std::size_t>(at - layers.places.begin());
+}
+
 }  // namespace
 
 std::optional<When> when_of_act(const Layers& layers, const ActWords& acts, const ActWord& act) {
@@ -126,7 +147,8 @@ std::optional<When> when_of_act(const Layers& layers, const ActWords& acts, cons
 std::optional<Place> where_of_act(const Layers& layers, const ActWords& acts, const ActWord& act) {
   const Annotation& annotation = layers.language;
   const std::uint32_t sentence = annotation.tokens[act.trigger].sentence;
-  std::size_t best = layers.places.size();
+  std::size_t best = place_of_where_clause(layers, act.trigger);
+  if (best != layers.places.size()) return place_record(layers, best);
   int least = kFar;
   for (std::size_t i = 0; i < layers.places.size(); ++i) {
     const NamedPlace& place = layers.places[i];
@@ -183,11 +205,13 @@ bool same_deed(const Layers& layers, const Event& event, const Event& other) {
 }  // namespace
 
 void share_settings(const Layers& layers, std::vector<Record>& records, std::size_t first) {
+  constexpr std::ptrdiff_t kNear = 200;  // events; more than a story has, so that only endless texts feel it
   const auto begin = records.begin() + static_cast<std::ptrdiff_t>(first);
   for (auto at = begin; at != records.end(); ++at) {
     auto* event = std::get_if<Event>(&*at);
     if (event == nullptr || (event->when && event->where) || event->factuality != Factuality::actual) continue;
-    for (auto other_at = begin; other_at != records.end(); ++other_at) {
+    const auto last = records.end() - at > kNear ? at + kNear : records.end();
+    for (auto other_at = at - begin > kNear ? at - kNear : begin; other_at != last; ++other_at) {
       const auto* other = std::get_if<Event>(&*other_at);
       if (other == nullptr || !same_deed(layers, *event, *other)) continue;
       if (!event->when && other->when) event->when = other->when;
