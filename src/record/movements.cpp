@@ -178,7 +178,7 @@ class Run {
     }
   }
 
-  // "Amman, Ramallah in the West Bank and Baghdad": the parser hangs the last name on the inner one.
+  // "Lima, Callao in the west and Quito": the parser hangs the last name on the inner one.
   void add_nested(std::uint32_t last, std::vector<Place>& out) const {
     if (out.size() < 2) return;
     std::vector<std::uint32_t> inner;
@@ -245,7 +245,7 @@ class Run {
            });
   }
 
-  // "Talks in Ankara ended a tour that took him to ...": a stop of that tour.
+  // "A stop in Lima ended a trip that took her to ...": a stop of that tour.
   void ends_tour(std::uint32_t v) {
     const bool last = words_.ends_tour(lemma(v));
     if (!last && !words_.begins_tour(lemma(v))) return;
