@@ -4,6 +4,10 @@
 #include <fmt/format.h>
 
 #include <mutex>
+// g++ 12 takes <regex> under the sanitizers for reading what was not set (GCC bug 105562).
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 #include <regex>
 #include <unordered_map>
 
