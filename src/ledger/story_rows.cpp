@@ -66,21 +66,15 @@ class RowMaker {
     offset(v, words->begin);
     offset(v, words->end);
   }
-  void actor(Values& v, const std::optional<Actor>& actor) {
-    if (!actor) {
+  // An actor or a place: its row, and the words that name it here.
+  template <typename T>
+  void named(Values& v, const std::optional<T>& named) {
+    if (!named) {
       v.resize(v.size() + 3);
       return;
     }
-    v.emplace_back(reference(*actor));
-    span(v, actor->words);
-  }
-  void place(Values& v, const std::optional<Place>& place) {
-    if (!place) {
-      v.resize(v.size() + 3);
-      return;
-    }
-    v.emplace_back(reference(*place));
-    span(v, place->words);
+    v.emplace_back(reference(*named));
+    span(v, named->words);
   }
   void why_words(Values& v, const std::vector<Words>& words) const {
     if (words.empty()) {
@@ -137,8 +131,8 @@ class RowMaker {
     text(v, r.when ? day_text(r.when->first) : "");
     text(v, r.when ? day_text(r.when->last) : "");
     span(v, r.when ? r.when->words : std::nullopt);
-    place(v, r.where);
-    actor(v, r.attributed_to);
+    named(v, r.where);
+    named(v, r.attributed_to);
     text(v, r.why.entry);
     text(v, r.why.rule);
     why_words(v, r.why.words);
@@ -193,8 +187,8 @@ class RowMaker {
   }
   void record(const Movement& r) {
     Values v = common_values(Table::movements, r);
-    place(v, r.from);
-    place(v, r.to);
+    named(v, r.from);
+    named(v, r.to);
     text(v, r.purpose);
     put(Table::movements, std::move(v));
     people(Table::movement_actors, "who", r.who);
@@ -212,7 +206,7 @@ class RowMaker {
     Values v = common_values(Table::roles, r);
     needed(v, r.person);
     needed(v, r.title);
-    actor(v, r.of);
+    named(v, r.of);
     put(Table::roles, std::move(v));
   }
 

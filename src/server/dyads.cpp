@@ -1,4 +1,6 @@
 // Monthly counts and mean scores for pairs of countries.
+#include "ledger/dyads.h"
+
 #include <SQLiteCpp/Statement.h>
 
 #include <array>
@@ -10,7 +12,6 @@
 #include "server/chosen_events.h"
 #include "server/filters.h"
 #include "server/problem.h"
-#include "server/scores.h"
 #include "server/views.h"
 
 namespace annals {
@@ -61,10 +62,11 @@ std::map<Pair, Counts> count_pairs(SQLite::Database& db, const RecordFilter& fil
     Counts& counts = pairs[{row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString()}];
     const std::int64_t events_of_row = row.getColumn(5).getInt64();
     counts.events += events_of_row;
-    const Score* score = score_of(row.getColumn(3).getString(), row.getColumn(4).getString());
+    const ActScores::Score* score =
+        ActScores::instance().find(row.getColumn(3).getString(), row.getColumn(4).getString());
     if (score == nullptr) continue;
     counts.scored += events_of_row;
-    counts.sum += score->score * static_cast<double>(events_of_row);
+    counts.sum += score->value * static_cast<double>(events_of_row);
     counts.quads[static_cast<std::size_t>(score->quad)] += events_of_row;
   }
   return pairs;

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "base/iso_date.h"
+#include "ledger/dyads.h"
 #include "ledger/tallies.h"
 #include "server/chosen_events.h"
 #include "server/filters.h"
 #include "server/record_json.h"
-#include "server/scores.h"
 #include "server/type_counts.h"
 #include "server/views.h"
 
@@ -236,8 +236,8 @@ void write_edge(JsonWriter& json, const Edge& edge, const Numbers& deeds) {
     const std::string& deed = deeds.text(number);
     const std::string type = deed.substr(0, deed.find(' ')), mode = deed.substr(deed.find(' ') + 1);
     types[type] += count;
-    if (const Score* score = score_of(type, mode)) {
-      sum += score->score * static_cast<double>(count);
+    if (const ActScores::Score* score = ActScores::instance().find(type, mode)) {
+      sum += score->value * static_cast<double>(count);
       scored += count;
     }
   }

@@ -1,0 +1,10 @@
+# Writes a generated file only where it differs, so that configuring alone compiles nothing.
+function(write_generated OUTPUT code)
+  set(before "")
+  if(EXISTS "${OUTPUT}")
+    file(READ "${OUTPUT}" before)
+  endif()
+  if(NOT before STREQUAL code)
+    file(WRITE "${OUTPUT}" "${code}")
+  endif()
+endfunction()
