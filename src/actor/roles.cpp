@@ -10,7 +10,8 @@ std::uint32_t Resolution::office_owner(const Phrase& ph) {
   const bool named_before =
       !ph.title_words.empty() && ph.title_words.begin > 0 && work_.names.by_token[ph.title_words.begin - 1] != kNobody;
   if (!ph.title_words.empty() && ph.title_words.begin > 0 && !named_before) {
-    const std::uint32_t end = ph.title_words.begin;
+    std::uint32_t end = ph.title_words.begin;
+    if (end > 1 && token(end - 1).tag == Tag::POS) --end;  // "the union's president": the mark is no part of the name
     bool plural = false;
     for (std::uint32_t begin = end > 3 ? end - 3 : 0; begin < end; ++begin) {
       if (token(begin).sentence != token(end).sentence) continue;
