@@ -1,6 +1,6 @@
 // A text and its records side by side: what the story view and "try it" share.
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Record as LedgerRecord } from '../api/types';
 import { Glyph } from '../parts/glyph';
 import { count } from '../text/numbers';
@@ -33,7 +33,12 @@ export function Reading({ text, records: unsorted, record: wanted = '', opened, 
   const [held, setHeld] = useState(first >= 0);
   const shown = useMemo(() => records.filter((record) => !hidden.includes(record.kind ?? '')), [records, hidden]);
 
-  useEffect(() => {
+  // The address names the open record, and the reader's own choice comes back through it. Only a record that the address
+  // names by itself is gone to; and at once, before the next key, which would else be undone.
+  const chosen = useRef('');
+  useLayoutEffect(() => {
+    if (wanted === chosen.current) return;
+    chosen.current = wanted;
     if (first < 0) return;
     setHidden([]);
     setActive(first);
@@ -42,7 +47,7 @@ export function Reading({ text, records: unsorted, record: wanted = '', opened, 
       show(`note-${first}`, 'nearest');
       show(`mark-${first}`, 'center');
     });
-  }, [first, text]);
+  }, [first, wanted, text]);
 
   // Pointing at a record shows it; opening it holds it until another is opened.
   const look = useCallback((index: number) => !held && setActive(index), [held]);
@@ -50,6 +55,7 @@ export function Reading({ text, records: unsorted, record: wanted = '', opened, 
     (index: number) => {
       setActive(index);
       setHeld(index >= 0);
+      chosen.current = shown[index]?.id ?? '';
       opened?.(shown[index]);
       if (index < 0) return;
       show(`mark-${index}`, 'nearest');
