@@ -122,4 +122,22 @@ std::string phrase_text_until(const Layers& layers, std::uint32_t noun, std::uin
   return phrase_text(layers, begin, noun, stop);
 }
 
+std::string clipped_text(const Layers& layers, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t kLongestClause = 14;  // tokens
+  const Annotation& annotation = layers.language;
+  end = std::min(end, begin + kLongestClause);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const Token& t = annotation.tokens[i];
+    const std::string_view word = annotation.lower(i);
+    if (t.is(kIsSpace) || word == "," || word == "\"") end = i;
+    if (t.dep == Dep::relcl && t.left_edge > begin) end = std::min(end, t.left_edge);
+  }
+  const auto links = [&](std::uint32_t i) {
+    const Pos pos = annotation.tokens[i].pos;
+    return pos == Pos::ADP || pos == Pos::DET || pos == Pos::CCONJ || pos == Pos::SCONJ || pos == Pos::PART;
+  };
+  while (end > begin && links(end - 1)) --end;
+  return end > begin ? std::string(annotation.text(TokenSpan{begin, end})) : std::string();
+}
+
 }  // namespace annals

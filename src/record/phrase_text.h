@@ -15,6 +15,10 @@ std::string phrase_text(const Layers& layers, std::uint32_t begin, std::uint32_t
 std::string phrase_text(const Layers& layers, std::uint32_t noun);
 std::string phrase_text_until(const Layers& layers, std::uint32_t noun, std::uint32_t stop);
 
+// The words from `begin` to `end`, up to the first pause or clause about one of them, fourteen at most, and not ending
+// in a link word: a purpose or an aim.
+std::string clipped_text(const Layers& layers, std::uint32_t begin, std::uint32_t end);
+
 // True if the token is part of a time expression.
 bool in_time(const Layers& layers, std::uint32_t token);
 
