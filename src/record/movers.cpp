@@ -1,4 +1,4 @@
-// Who moves.
+// Who moves: people, and what carries them.
 #include <algorithm>
 
 #include "record/movement_search.h"
