@@ -1,6 +1,7 @@
 // What the actor stage says of a story: mentions, the actors they stand for, and who is what.
 #pragma once
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,8 +57,8 @@ struct RoleFinding {
 
 // Buffers are kept from story to story.
 struct ActorLayer {
-  std::vector<Mention> mentions;  // by head token
-  std::vector<ActorEntity> entities;
+  std::vector<Mention> mentions;     // by head token
+  std::deque<ActorEntity> entities;  // a deque: the resolver holds one while it makes the next
   std::vector<RoleFinding> roles;
   std::vector<std::uint32_t> mention_by_token;  // by token: the mention that it heads, or kNobody
 

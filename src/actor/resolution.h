@@ -45,12 +45,12 @@ struct ActorWorkspace {
   NameFinder names;
   NounPhrases noun_phrases;
   Quotations quotations;
-  std::vector<std::uint32_t> entity_of;                     // by phrase
-  std::vector<std::uint32_t> phrase_at;                     // by token
-  std::vector<std::uint32_t> place_at;                      // by token: index into located spans
-  std::vector<EntityState> states;                          // by entity
-  std::vector<std::uint32_t> persons;                       // entities of single people
-  std::vector<std::uint32_t> first_phrase;                  // by entity: its first name
+  std::vector<std::uint32_t> entity_of;     // by phrase
+  std::vector<std::uint32_t> phrase_at;     // by token
+  std::vector<std::uint32_t> place_at;      // by token: index into located spans
+  std::deque<EntityState> states;           // by entity; a deque, as a state is held while the next is made
+  std::vector<std::uint32_t> persons;       // entities of single people
+  std::vector<std::uint32_t> first_phrase;  // by entity: its first name
   std::unordered_map<std::uint64_t, std::uint32_t> by_key;  // folded names and list rows to entities
   std::vector<std::uint32_t> paragraph_of;                  // by sentence
   CountryWeights focus;                                     // of the story
