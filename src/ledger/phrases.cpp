@@ -43,14 +43,25 @@ bool is_word_character(utf8proc_int32_t c) {
          (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO) || category == UTF8PROC_CATEGORY_CO;
 }
 
-// Most sentences of news in English are plain ASCII, for which folding is lower case.
 bool is_ascii(std::string_view text) {
   unsigned char bits = 0;  // no early end, so that compilers take many bytes at once
   for (const char c : text) bits |= static_cast<unsigned char>(c);
   return bits < 0x80;
 }
 
-std::vector<std::string> ascii_words(std::string_view text) {
+// Most sentences of news in English are ASCII but for quotation marks, dashes and ellipses (U+2000 to U+203F, none of
+// which is part of a word): for them folding is lower case.
+bool is_plain(std::string_view text) {
+  if (is_ascii(text)) return true;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) continue;
+    if (!text.substr(at).starts_with("\xE2\x80")) return false;
+    at += 2;
+  }
+  return true;
+}
+
+std::vector<std::string> plain_words(std::string_view text) {
   std::vector<std::string> words;
   bool inside = false;
   for (const char c : text) {
@@ -75,7 +86,7 @@ Phrase phrase_of(std::string_view text) {
 
 // Whether the letters of the word can not stand in the sentence, which spares most sentences their folding.
 bool lacks(std::string_view sentence, const std::string& word) {
-  if (!is_ascii(sentence) || !is_ascii(word)) return false;
+  if (!is_plain(sentence) || !is_ascii(word)) return false;
   const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; };
   return std::search(sentence.begin(), sentence.end(), word.begin(), word.end(), same) == sentence.end();
 }
@@ -143,7 +154,7 @@ std::string words_expression(std::string_view words) {
 }
 
 std::vector<std::string> folded_words(std::string_view text) {
-  if (is_ascii(text)) return ascii_words(text);
+  if (is_plain(text)) return plain_words(text);
   utf8proc_uint8_t* mapped = nullptr;
   const utf8proc_ssize_t size = utf8proc_map(
       reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &mapped,

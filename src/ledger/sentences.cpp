@@ -4,28 +4,21 @@
 #include <SQLiteCpp/Statement.h>
 
 #include "ledger/phrases.h"
-#include "ledger/temporary.h"
 
 namespace annals {
-namespace {
-
-std::string sentences_saying(SQLite::Database& db, const std::string& phrase) {
-  const std::string table = temporary_name("annals_saying", SqlText().value(phrase));
-  if (has_temporary(db, table)) return table;
-  db.exec("CREATE TABLE " + table + " (id INTEGER PRIMARY KEY)");
-  prepare(db, SqlText()
-                  .add("INSERT INTO " + table +
-                       " SELECT ev.id FROM stories_text t CROSS JOIN stories s ON s.id = t.rowid"
-                       " CROSS JOIN evidence ev ON ev.story = s.id WHERE stories_text MATCH ")
-                  .value("text : " + phrase_expression(phrase))
-                  .add(" AND annals_says(s.text, ev.start, ev.\"end\", ")
-                  .value(phrase)
-                  .add(")"))
-      .exec();
-  return table;
+TemporarySearch sentences_saying(const std::string& phrase) {
+  static constexpr TemporaryColumn kColumns[] = {{"id"}};
+  return {temporary_name("annals_saying", SqlText().value(phrase)), kColumns, [phrase] {
+            return SqlText()
+                .add(
+                    "SELECT ev.id FROM stories_text t CROSS JOIN stories s ON s.id = t.rowid CROSS JOIN evidence ev"
+                    " ON ev.story = s.id WHERE stories_text MATCH ")
+                .value("text : " + phrase_expression(phrase))
+                .add(" AND annals_says(s.text, ev.start, ev.\"end\", ")
+                .value(phrase)
+                .add(")");
+          }};
 }
-
-}  // namespace
 
 std::vector<Condition> by_sentence(SQLite::Database& db, const KindTable& kind,
                                    const std::vector<Condition>& conditions) {
@@ -34,7 +27,9 @@ std::vector<Condition> by_sentence(SQLite::Database& db, const KindTable& kind,
     if (condition.count) continue;  // only narrows what the phrase demands anyway
     settled.push_back(condition);
     if (condition.phrase.empty()) continue;
-    const std::string sentences = "evidence IN (SELECT id FROM " + sentences_saying(db, condition.phrase) + ")";
+    const TemporarySearch search = sentences_saying(condition.phrase);
+    fill_temporary(db, search);
+    const std::string sentences = "evidence IN (SELECT id FROM " + search.table + ")";
     settled.back().check = SqlText().add("r." + sentences);
     settled.back().find = SqlText().add("SELECT id FROM " + std::string(kind.table) + " WHERE " + sentences);
   }

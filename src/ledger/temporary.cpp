@@ -1,4 +1,4 @@
-// Names of temporary tables by a hash of the question.
+// Temporary tables, called by a hash of the question.
 #include "ledger/temporary.h"
 
 #include <fmt/format.h>
@@ -19,6 +19,22 @@ bool has_temporary(SQLite::Database& db, const std::string& name) {
   SQLite::Statement known(db, "SELECT 1 FROM temp.sqlite_schema WHERE name = ?");
   known.bind(1, name.substr(name.find('.') + 1));
   return known.executeStep();
+}
+
+void create_temporary(SQLite::Database& db, const TemporarySearch& search) {
+  std::string columns;
+  for (const TemporaryColumn& column : search.columns) {
+    if (!columns.empty()) columns += ", ";
+    columns.append(column.name).append(column.is_text ? " TEXT" : " INTEGER");
+    if (&column == &search.columns.front()) columns += " PRIMARY KEY";
+  }
+  db.exec("CREATE TABLE " + search.table + " (" + columns + ")");
+}
+
+void fill_temporary(SQLite::Database& db, const TemporarySearch& search) {
+  if (has_temporary(db, search.table)) return;
+  create_temporary(db, search);
+  prepare(db, SqlText().add("INSERT INTO " + search.table + " ").add(search.rows())).exec();
 }
 
 }  // namespace annals

@@ -6,6 +6,7 @@
 
 #include "server/call.h"
 #include "server/ledger_reading.h"
+#include "server/searches.h"
 #include "server/serve_options.h"
 #include "server/story_reading.h"
 
@@ -15,6 +16,7 @@ namespace annals {
 struct ApiParts {
   const ServeOptions& options;
   LedgerReading& ledger;
+  Searches& searches;
   StoryReading* reading;  // nullptr where there is no model
 };
 

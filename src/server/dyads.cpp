@@ -9,7 +9,7 @@
 #include <tuple>
 
 #include "ledger/tallies.h"
-#include "server/chosen_events.h"
+#include "server/chosen_rows.h"
 #include "server/filters.h"
 #include "server/problem.h"
 #include "server/views.h"
@@ -53,12 +53,12 @@ SqlText counted_pairs(const SqlText& chosen) {
           "ON b.id = q.actor AND b.country <> '' AND b.country <> a.country) GROUP BY 1, 2, 3, 4, 5");
 }
 
-std::map<Pair, Counts> count_pairs(SQLite::Database& db, const RecordFilter& filter) {
+std::map<Pair, Counts> count_pairs(const Snapshot& ledger, const RecordFilter& filter) {
   std::map<Pair, Counts> pairs;
-  const auto chosen = from_chosen_events(db, filter);
+  const auto chosen = from_chosen(ledger, filter, RecordKind::event);
   if (!chosen) return pairs;
   const SqlText sql = only_days_types_factuality(filter) ? tallied_pairs(filter) : counted_pairs(*chosen);
-  for (SQLite::Statement row = prepare(db, sql); row.executeStep();) {
+  for (SQLite::Statement row = prepare(ledger.db, sql); row.executeStep();) {
     Counts& counts = pairs[{row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString()}];
     const std::int64_t events_of_row = row.getColumn(5).getInt64();
     counts.events += events_of_row;
@@ -86,10 +86,10 @@ void write_dyad(JsonWriter& json, const Pair& pair, const Counts& counts) {
 
 }  // namespace
 
-void write_dyads(JsonWriter& json, SQLite::Database& db, const Call& call) {
+void write_dyads(JsonWriter& json, const Snapshot& ledger, const Call& call) {
   Call filters = call;  // `after` is this table's own
   std::erase_if(filters.query, [](const auto& given) { return given.first == "after"; });
-  const auto pairs = count_pairs(db, filter_of(filters, RecordKind::event));
+  const auto pairs = count_pairs(ledger, filter_of(filters, RecordKind::event));
   auto at = pairs.begin();
   if (const auto after = call.value("after")) {
     constexpr std::size_t kLength = 15;  // "2023-11:TUR:ISR"

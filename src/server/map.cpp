@@ -9,7 +9,7 @@
 #include "ledger/query.h"
 #include "ledger/row_search.h"
 #include "ledger/tallies.h"
-#include "server/chosen_events.h"
+#include "server/chosen_rows.h"
 #include "server/filters.h"
 #include "server/record_json.h"
 #include "server/type_counts.h"
@@ -46,16 +46,16 @@ struct Journey {
 
 // The places by number of events. SQLite gives the id of the row that has the maximum
 // (https://www.sqlite.org/lang_select.html#bareagg).
-std::vector<Spot> find_spots(SQLite::Database& db, const RecordFilter& filter) {
+std::vector<Spot> find_spots(const Snapshot& ledger, const RecordFilter& filter) {
   std::vector<Spot> spots;
-  const auto chosen = from_chosen_events(db, filter);
+  const auto chosen = from_chosen(ledger, filter, RecordKind::event);
   if (!chosen) return spots;
   const SqlText sql = SqlText()
                           .add("SELECT r.where_place, coalesce(r.type, ''), count(*), coalesce(max(r.day), ''), r.id")
                           .add(*chosen)
                           .add(" AND r.where_place IS NOT NULL GROUP BY r.where_place, r.type");
   std::unordered_map<std::int64_t, std::size_t> index;
-  for (SQLite::Statement row = prepare(db, sql); row.executeStep();) {
+  for (SQLite::Statement row = prepare(ledger.db, sql); row.executeStep();) {
     const std::int64_t place = row.getColumn(0).getInt64();
     const auto [at, fresh] = index.try_emplace(place, spots.size());
     if (fresh) spots.push_back({.place = place, .types = {}, .newest = {}});
@@ -68,13 +68,13 @@ std::vector<Spot> find_spots(SQLite::Database& db, const RecordFilter& filter) {
   return spots;
 }
 
-std::int64_t count_events(SQLite::Database& db, const RecordFilter& filter) {
-  const auto chosen = from_chosen_events(db, filter);
+std::int64_t count_events(const Snapshot& ledger, const RecordFilter& filter) {
+  const auto chosen = from_chosen(ledger, filter, RecordKind::event);
   if (!chosen) return 0;
   const SqlText sql = only_days_and_types(filter)
                           ? SqlText().add("SELECT coalesce(sum(r.events), 0)").add(from_tally("event_days", filter))
                           : SqlText().add("SELECT count(*)").add(*chosen);
-  SQLite::Statement row = prepare(db, sql);
+  SQLite::Statement row = prepare(ledger.db, sql);
   return row.executeStep() ? row.getColumn(0).getInt64() : 0;
 }
 
@@ -171,13 +171,13 @@ void write_journeys(JsonWriter& json, const std::vector<Journey>& journeys, Plac
 
 }  // namespace
 
-void write_map(JsonWriter& json, SQLite::Database& db, const Call& call) {
+void write_map(JsonWriter& json, const Snapshot& ledger, const Call& call) {
   const std::int64_t limit = call.number("limit", 300);
-  Places places(db);
+  Places places(ledger.db);
   json.begin_object();
   const RecordFilter events = filter_of(call, RecordKind::event);
-  write_spots(json, find_spots(db, events), count_events(db, events), places, limit);
-  write_journeys(json, find_journeys(db, filter_of(call, RecordKind::movement), limit), places);
+  write_spots(json, find_spots(ledger, events), count_events(ledger, events), places, limit);
+  write_journeys(json, find_journeys(ledger.db, filter_of(call, RecordKind::movement), limit), places);
   json.end_object();
 }
 

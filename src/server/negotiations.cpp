@@ -51,12 +51,12 @@ void write_negotiation(JsonWriter& json, SQLite::Database& db, const RecordGroup
 
 }  // namespace
 
-void write_negotiations(JsonWriter& json, SQLite::Database& db, const Call& call) {
+void write_negotiations(JsonWriter& json, const Snapshot& ledger, const Call& call) {
   constexpr std::uint32_t kDepth = 5000;
   constexpr std::size_t kRecords = 10;
-  const auto groups = group_newest(db, filter_of(call, RecordKind::talks), RecordKind::talks, "party", kDepth,
+  const auto groups = group_newest(ledger.db, filter_of(call, RecordKind::talks), RecordKind::talks, "party", kDepth,
                                    static_cast<std::size_t>(call.number("limit", 20)), kRecords);
-  RecordLoader loader(db);
+  RecordLoader loader(ledger.db);
   json.begin_object();
   json.key("items");
   json.begin_array();
@@ -65,7 +65,7 @@ void write_negotiations(JsonWriter& json, SQLite::Database& db, const Call& call
     for (const std::int64_t row : group.rows) {
       if (auto record = loader.load({RecordKind::talks, row})) records.push_back(std::move(*record));
     }
-    if (!records.empty()) write_negotiation(json, db, group, records);
+    if (!records.empty()) write_negotiation(json, ledger.db, group, records);
   }
   json.end_array();
   json.end_object();

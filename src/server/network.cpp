@@ -9,7 +9,7 @@
 #include "base/iso_date.h"
 #include "ledger/dyads.h"
 #include "ledger/tallies.h"
-#include "server/chosen_events.h"
+#include "server/chosen_rows.h"
 #include "server/filters.h"
 #include "server/record_json.h"
 #include "server/type_counts.h"
@@ -221,10 +221,11 @@ class TalliedNetwork {
   std::unordered_map<std::int64_t, std::string> countries_;  // by node
 };
 
-Network find_network(SQLite::Database& db, const RecordFilter& filter, bool by_country, std::size_t limit) {
-  if (only_days(filter)) return TalliedNetwork(db, filter, by_country).read(limit);
+Network find_network(const Snapshot& ledger, const RecordFilter& filter, bool by_country, std::size_t limit) {
+  if (only_days(filter)) return TalliedNetwork(ledger.db, filter, by_country).read(limit);
   Network network;
-  if (const auto chosen = from_chosen_events(db, filter)) count_network(db, *chosen, by_country, network);
+  const auto chosen = from_chosen(ledger, filter, RecordKind::event);
+  if (chosen) count_network(ledger.db, *chosen, by_country, network);
   return network;
 }
 
@@ -279,13 +280,13 @@ void write_nodes(JsonWriter& json, SQLite::Database& db, const Network& network,
 
 }  // namespace
 
-void write_network(JsonWriter& json, SQLite::Database& db, const Call& call) {
+void write_network(JsonWriter& json, const Snapshot& ledger, const Call& call) {
   const bool by_country = call.value("by") == "country";
   const auto limit = static_cast<std::size_t>(call.number("limit", 80));
-  const Network network = find_network(db, filter_of(call, RecordKind::event), by_country, limit);
+  const Network network = find_network(ledger, filter_of(call, RecordKind::event), by_country, limit);
   const auto edges = strongest(network, limit);
   json.begin_object();
-  write_nodes(json, db, network, edges, by_country);
+  write_nodes(json, ledger.db, network, edges, by_country);
   json.key("edges");
   json.begin_array();
   for (const Edge* edge : edges) write_edge(json, *edge, network.deeds);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/iso_date.h"
-#include "ledger/row_search.h"
+#include "server/chosen_rows.h"
 #include "server/filters.h"
 #include "server/record_json.h"
 #include "server/views.h"
@@ -18,11 +18,11 @@ struct Measure {
   std::int64_t figures = 0;
 };
 
-std::vector<Measure> find_measures(SQLite::Database& db, const std::vector<Condition>& conditions, std::int64_t limit) {
+std::vector<Measure> find_measures(SQLite::Database& db, const SqlText& chosen, std::int64_t limit) {
   std::vector<Measure> measures;
   const SqlText sql = SqlText()
                           .add("SELECT r.measure, r.unit, r.per, count(*) AS n")
-                          .add(from_rows(db, table_of(RecordKind::figure), conditions))
+                          .add(chosen)
                           .add(
                               " AND r.measure IS NOT NULL AND r.day IS NOT NULL GROUP BY 1, 2, 3 "
                               "ORDER BY n DESC, 1, 2, 3 LIMIT ")
@@ -35,13 +35,12 @@ std::vector<Measure> find_measures(SQLite::Database& db, const std::vector<Condi
 }
 
 // The newest points, of which the rows come newest first.
-SqlText points_of(SQLite::Database& db, const std::vector<Condition>& conditions, const Measure& of,
-                  std::int64_t limit) {
+SqlText points_of(const SqlText& chosen, const Measure& of, std::int64_t limit) {
   return SqlText()
       .add(
           "SELECT f.id, f.day, f.when_last, f.\"of\", f.low, f.high, f.qualifier, f.factuality, a.name, p.name, "
           "s.id, s.doc, s.title, s.source, s.url, s.published FROM (SELECT r.id AS id")
-      .add(from_rows(db, table_of(RecordKind::figure), conditions))
+      .add(chosen)
       .add(" AND r.day IS NOT NULL AND r.measure = ")
       .value(of.measure)
       .add(" AND r.unit = ")
@@ -85,14 +84,14 @@ void write_point(JsonWriter& json, SQLite::Statement& row) {
 
 }  // namespace
 
-void write_series(JsonWriter& json, SQLite::Database& db, const Call& call) {
+void write_series(JsonWriter& json, const Snapshot& ledger, const Call& call) {
   constexpr std::int64_t kMeasures = 8;
   const RecordFilter filter = filter_of(call, RecordKind::figure);
-  const auto conditions = conditions_of(db, filter, table_of(RecordKind::figure));
+  const auto chosen = from_chosen(ledger, filter, RecordKind::figure);
   json.begin_object();
   json.key("items");
   json.begin_array();
-  for (const Measure& of : conditions ? find_measures(db, *conditions, kMeasures) : std::vector<Measure>()) {
+  for (const Measure& of : chosen ? find_measures(ledger.db, *chosen, kMeasures) : std::vector<Measure>()) {
     json.begin_object();
     json.key("measure").value(of.measure);
     json.key("unit").value(of.unit);
@@ -100,8 +99,8 @@ void write_series(JsonWriter& json, SQLite::Database& db, const Call& call) {
     json.key("figures").value(of.figures);
     json.key("points");
     json.begin_array();
-    const SqlText sql = points_of(db, *conditions, of, call.number("limit", 200));
-    for (SQLite::Statement row = prepare(db, sql); row.executeStep();) write_point(json, row);
+    const SqlText sql = points_of(*chosen, of, call.number("limit", 200));
+    for (SQLite::Statement row = prepare(ledger.db, sql); row.executeStep();) write_point(json, row);
     json.end_array();
     json.end_object();
   }

@@ -30,9 +30,10 @@ struct ServeOptions {
   double patience_seconds = 5;
   double query_seconds = 10;  // for one answer
   std::size_t body_bytes = 1 << 20;
-  std::size_t target_bytes = 4096;    // path and query
-  std::size_t read_bytes = 200'000;   // text of a story to read
-  std::size_t kept_bytes = 64 << 20;  // answers kept for the next who asks the same
+  std::size_t target_bytes = 4096;     // path and query
+  std::size_t read_bytes = 200'000;    // text of a story to read
+  std::size_t kept_bytes = 64 << 20;   // answers kept for the next who asks the same
+  std::size_t found_bytes = 64 << 20;  // and what searches found, for other questions with the same filter
 };
 
 }  // namespace annals

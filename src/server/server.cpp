@@ -17,7 +17,7 @@
 #include "server/door.h"
 #include "server/embedded_files.h"
 #include "server/gate.h"
-#include "server/kept_answers.h"
+#include "server/kept.h"
 #include "server/problem.h"
 
 namespace annals {
@@ -28,6 +28,14 @@ using httplib::Response;
 
 constexpr std::string_view kApi = "/api/v1";
 constexpr const char* kJson = "application/json";
+
+// An answer as it is kept.
+struct KeptAnswer {
+  std::string plain;  // JSON
+  std::string gzip;   // empty where it would not be smaller
+
+  std::size_t bytes() const { return sizeof(KeptAnswer) + plain.capacity() + gzip.capacity(); }
+};
 
 // What every answer carries. No script but the program's own files, no request to anywhere else, no frame around us;
 // blob: is how MapLibre starts its workers.
@@ -114,6 +122,7 @@ struct Server::Parts {
         door(options),
         ledger(options.ledger, options.query_seconds),
         gate(running(options), std::chrono::duration<double>(options.patience_seconds)),
+        searches(options.found_bytes),
         kept(options.kept_bytes) {
     if (!options.model.empty()) reading = std::make_unique<StoryReading>(options.model, options.lexicon);
     set_up();
@@ -137,7 +146,8 @@ struct Server::Parts {
   std::unique_ptr<StoryReading> reading;
   const ApiDocument document;
   Gate gate;
-  KeptAnswers kept;
+  Searches searches;
+  Kept<KeptAnswer> kept;  // by ETag, without quotation marks
   httplib::Server http;
   int listening = -1;  // the socket
   int port = 0;
@@ -240,7 +250,7 @@ void Server::Parts::answer_api(const Request& req, Response& res, std::string_vi
   if (method == "get" && routed.route->path != "/health") return answer_question(req, res, *routed.route, call);
   const Gate::Pass pass(gate);
   require(pass);
-  const Answer answer = routed.route->answer({options, ledger, reading.get()}, call);
+  const Answer answer = routed.route->answer({options, ledger, searches, reading.get()}, call);
   res.status = answer.status;
   res.set_header("Cache-Control", "no-store");
   std::string packed = accepts_gzip(req.get_header_value("Accept-Encoding")) ? gzip(answer.body) : std::string();
@@ -265,14 +275,13 @@ std::string Server::Parts::tag_of(const std::string& target) {
 
 std::shared_ptr<const KeptAnswer> Server::Parts::work_out(const std::string& tag, const Route& route,
                                                           const Call& call) {
-  const Gate::Pass pass(gate);
-  require(pass);
-  if (auto known = kept.find(tag)) return known;  // somebody may have asked the same while we waited
-  Answer answer = route.answer({options, ledger, reading.get()}, call);
-  std::string packed = gzip(answer.body);
-  auto known = std::make_shared<const KeptAnswer>(KeptAnswer{tag, std::move(answer.body), std::move(packed)});
-  kept.keep(known);
-  return known;
+  return kept.get(tag, [&] {
+    const Gate::Pass pass(gate);
+    require(pass);
+    Answer answer = route.answer({options, ledger, searches, reading.get()}, call);
+    std::string packed = gzip(answer.body);
+    return std::make_shared<const KeptAnswer>(KeptAnswer{std::move(answer.body), std::move(packed)});
+  });
 }
 
 // A question whose answer depends on the ledger alone: told that it is known, taken from those kept, or worked out.
@@ -280,8 +289,7 @@ void Server::Parts::answer_question(const Request& req, Response& res, const Rou
   const std::string tag = tag_of(req.target);
   res.set_header("Cache-Control", "private, no-cache");
   if (matches(req, tag)) return give_tagged(req, res, tag, {}, {}, kJson, nullptr);
-  std::shared_ptr<const KeptAnswer> known = kept.find(tag);
-  if (known == nullptr) known = work_out(tag, route, call);
+  const std::shared_ptr<const KeptAnswer> known = work_out(tag, route, call);
   give_tagged(req, res, tag, known->plain, known->gzip, kJson, known);
 }
 

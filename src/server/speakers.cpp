@@ -7,12 +7,12 @@
 
 namespace annals {
 
-void write_speakers(JsonWriter& json, SQLite::Database& db, const Call& call) {
+void write_speakers(JsonWriter& json, const Snapshot& ledger, const Call& call) {
   constexpr std::uint32_t kDepth = 5000;
   const auto groups =
-      group_newest(db, filter_of(call, RecordKind::statement), RecordKind::statement, "speaker", kDepth,
+      group_newest(ledger.db, filter_of(call, RecordKind::statement), RecordKind::statement, "speaker", kDepth,
                    static_cast<std::size_t>(call.number("limit", 20)), static_cast<std::size_t>(call.number("per", 3)));
-  RecordLoader loader(db);
+  RecordLoader loader(ledger.db);
   json.begin_object();
   json.key("items");
   json.begin_array();
@@ -25,7 +25,7 @@ void write_speakers(JsonWriter& json, SQLite::Database& db, const Call& call) {
     json.key("statements");
     json.begin_array();
     for (const std::int64_t row : group.rows) {
-      if (const auto record = loader.load({RecordKind::statement, row})) write_record(json, db, *record);
+      if (const auto record = loader.load({RecordKind::statement, row})) write_record(json, ledger.db, *record);
     }
     json.end_array();
     json.end_object();

@@ -7,7 +7,7 @@
 
 #include "base/iso_date.h"
 #include "ledger/tallies.h"
-#include "server/chosen_events.h"
+#include "server/chosen_rows.h"
 #include "server/filters.h"
 #include "server/type_counts.h"
 #include "server/views.h"
@@ -19,9 +19,9 @@ using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
-std::map<sys_days, TypeCounts> count_by_day(SQLite::Database& db, const RecordFilter& filter) {
+std::map<sys_days, TypeCounts> count_by_day(const Snapshot& ledger, const RecordFilter& filter) {
   std::map<sys_days, TypeCounts> counts;
-  const auto chosen = from_chosen_events(db, filter);
+  const auto chosen = from_chosen(ledger, filter, RecordKind::event);
   if (!chosen) return counts;
   const SqlText sql = only_days_and_types(filter) ? SqlText()
                                                         .add("SELECT r.day, r.type, r.events")
@@ -31,7 +31,7 @@ std::map<sys_days, TypeCounts> count_by_day(SQLite::Database& db, const RecordFi
                                                         .add("SELECT r.day, coalesce(r.type, ''), count(*)")
                                                         .add(*chosen)
                                                         .add(" AND r.day IS NOT NULL GROUP BY r.type, r.day");
-  for (SQLite::Statement row = prepare(db, sql); row.executeStep();) {
+  for (SQLite::Statement row = prepare(ledger.db, sql); row.executeStep();) {
     const auto day = parse_iso_date(row.getColumn(0).getString());
     if (day) counts[*day][row.getColumn(1).getString()] += row.getColumn(2).getInt64();
   }
@@ -72,8 +72,8 @@ std::string iso(sys_days day) {
 
 }  // namespace
 
-void write_timeline(JsonWriter& json, SQLite::Database& db, const Call& call) {
-  const auto by_day = count_by_day(db, filter_of(call, RecordKind::event));
+void write_timeline(JsonWriter& json, const Snapshot& ledger, const Call& call) {
+  const auto by_day = count_by_day(ledger, filter_of(call, RecordKind::event));
   std::string_view bin = call.value("bin").value_or("auto");
   if (bin == "auto") bin = by_day.empty() ? "day" : fitting_bin(by_day.rbegin()->first - by_day.begin()->first);
 

@@ -1,6 +1,8 @@
 // The views, one by one and together.
 #include <array>
 
+#include "ledger/phrases.h"
+#include "ledger/sentences.h"
 #include "server/filters.h"
 #include "server/routes.h"
 #include "server/views.h"
@@ -8,13 +10,24 @@
 namespace annals {
 namespace {
 
-using View = void (*)(JsonWriter& json, SQLite::Database& db, const Call& call);
+using View = void (*)(JsonWriter& json, const Snapshot& ledger, const Call& call);
+
+// Which sentences say the words that are looked for is the same for all kinds of records.
+void lay_in_sentences(const Snapshot& ledger, const Call& call) {
+  for (const std::string& phrase : filter_of(call, RecordKind::event).text) {
+    define_says(ledger.db);
+    ledger.lay_in(sentences_saying(phrase));
+  }
+}
 
 Answer view(const ApiParts& parts, const Call& call, View write) {
+  const std::string state = parts.ledger.state();
   return {200, parts.ledger.ask([&](SQLite::Database& db) {
+            const Snapshot ledger{db, parts.searches, state};
+            lay_in_sentences(ledger, call);
             std::string out;
             JsonWriter json(out);
-            write(json, db, call);
+            write(json, ledger, call);
             return out;
           })};
 }
@@ -40,12 +53,12 @@ bool included(const Call& call, std::string_view part) {
   return !any;
 }
 
-void write_overview(JsonWriter& json, SQLite::Database& db, const Call& call) {
+void write_overview(JsonWriter& json, const Snapshot& ledger, const Call& call) {
   json.begin_object();
   for (const Part& part : kParts) {
     if (!included(call, part.name)) continue;
     json.key(part.name);
-    part.write(json, db, call);
+    part.write(json, ledger, call);
   }
   json.end_object();
 }
