@@ -88,6 +88,8 @@ ActComplement complement(const TsvTable& table, const TsvRow& row, std::string_v
     result.kind = ComplementKind::infinitive;
   else if (kind == "obj-to" || kind == "pobj-to")
     result.kind = ComplementKind::object_infinitive;
+  else if (kind == "for-to")
+    result.kind = ComplementKind::for_infinitive;
   else if (kind == "that" || kind == "wh" || kind == "obj-bare")
     result.kind = ComplementKind::that;
   else if (kind == "ing")

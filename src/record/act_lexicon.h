@@ -31,6 +31,7 @@ struct ActPreposition {
 enum class ComplementKind : std::uint8_t {
   infinitive,
   object_infinitive,
+  for_infinitive,
   that,
   gerund,
   preposition_gerund,

@@ -149,6 +149,11 @@ bool ActMatcher::has_complement(const ActComplement& complement, const Clauses& 
         clauses.prepositional(token, preposition, behind);
       return std::any_of(behind.begin(), behind.end(), [&](auto b) { return !is_time(annotation, b); });
     }
+    case ComplementKind::for_infinitive: {
+      const std::uint32_t verb = clauses.infinitive(token);
+      const std::uint32_t mark = verb == kNoToken ? kNoToken : clauses.child(verb, Dep::mark);
+      return mark != kNoToken && annotation.lower(mark) == "for" && is_one_of(complement.words, clauses, verb, cache);
+    }
     case ComplementKind::that:
       return clauses.finite_clause(token) != kNoToken;
     case ComplementKind::gerund:

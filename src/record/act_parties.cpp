@@ -104,6 +104,9 @@ bool ActFinder::add_related(Story& story, std::uint32_t noun, const Act& act, st
 void ActFinder::find_concerned(Story& story, Act& act) const {
   static constexpr std::string_view of_noun[] = {"of", "against", "on", "with", "to"};
   static constexpr std::string_view of_object[] = {"of", "against", "with", "for", "on", "to", "between", "in"};
+  // Blame goes to those whose doing a thing is, not to those whom it meets: "criticised pressure on voters".
+  static constexpr std::string_view of_blamed[] = {"of", "by", "in"};
+  const bool blame = act.type == "ACCUSE";
   if (act.type == "CONSULT" || act.type == "PROTEST" || act.frame->recipient.empty()) return;
   if (act.frame->pos == ActPos::noun) {
     if (act.actor.empty() && act.type != "ASSAULT") return;
@@ -121,7 +124,7 @@ void ActFinder::find_concerned(Story& story, Act& act) const {
       if (other != nullptr && !other->type.empty()) {
         add_related(story, phrase, act, act.recipient);
       } else {
-        add_concerned(story, phrase, of_object, act.recipient, 2);
+        add_concerned(story, phrase, blame ? std::span<const std::string_view>(of_blamed) : of_object, act.recipient, 2);
       }
     }
     if (!act.recipient.empty()) return;
@@ -237,6 +240,14 @@ void ActFinder::add_party_above(const Story& story, Act& act) const {
   }
 }
 
+// "at the call of the unions": who asked for a protest is not the one against whom it is.
+bool ActFinder::is_at_call(const Story& story, std::uint32_t preposition) const {
+  const std::uint32_t noun = story.clauses.child(preposition, Dep::pobj);
+  if (noun == kNoToken || story.annotation().lower(preposition) != "at") return false;
+  const ActFrame* frame = story.workspace.frames[noun];
+  return frame != nullptr && frame->type == "REQUEST";
+}
+
 // Where the frame's slots give nobody: whoever stands behind "against" below the act ("mobilised troops for a war
 // against Iraq"), and of a threat the one on whom it depends ("unless Baghdad gives in").
 void ActFinder::find_target(Story& story, Act& act) const {
@@ -251,7 +262,7 @@ void ActFinder::find_target(Story& story, Act& act) const {
     const std::string_view word = annotation.lower(i);
     // "on strike over a law signed by the minister", "marched in protest at the arrests by the police"
     const bool grievance =
-        act.type == "PROTEST" && (word == "over" || word == "at" || word == "of") &&
+        act.type == "PROTEST" && (word == "over" || word == "at" || word == "of") && !is_at_call(story, i) &&
         (annotation.tokens[i].head == top || is_word(annotation, annotation.tokens[i].head, "protest"));
     if (word == "against" || grievance)
       story.clauses.conjuncts(story.clauses.antecedent(story.clauses.child(i, Dep::pobj)), heads);
@@ -272,6 +283,17 @@ void ActFinder::find_target(Story& story, Act& act) const {
   }
 }
 
+namespace {
+
+// "after a ruling by the court", "despite a ban by the state": who stands there did that, not what the clause tells.
+bool is_apart(const Annotation& annotation, std::uint32_t token) {
+  static constexpr std::string_view apart[] = {"after", "before", "since", "following", "during", "despite", "amid"};
+  const Token& t = annotation.tokens[token];
+  return t.dep == Dep::prep && std::find(std::begin(apart), std::end(apart), annotation.lower(token)) != std::end(apart);
+}
+
+}  // namespace
+
 // The agent of a passive that the parser has hung on a phrase further in: "was banned from building in the city by the
 // ministry".
 void ActFinder::find_agent(const Story& story, Act& act) const {
@@ -281,9 +303,12 @@ void ActFinder::find_agent(const Story& story, Act& act) const {
     return;
   for (std::uint32_t i = annotation.tokens[verb].right_edge; i > verb; --i) {
     const Token& t = annotation.tokens[i];
-    if (annotation.lower(i) != "by" || t.dep != Dep::prep || annotation.tokens[t.head].pos == Pos::VERB) continue;
+    const bool gerund = annotation.tokens[t.head].pos == Pos::VERB && annotation.tokens[t.head].dep == Dep::pcomp;
+    if (annotation.lower(i) != "by" || (t.dep != Dep::prep && t.dep != Dep::agent)) continue;
+    if (annotation.tokens[t.head].pos == Pos::VERB && !gerund) continue;
     std::uint32_t up = t.head;  // no other clause may stand in between, a gerund behind a preposition excepted
-    while (up != verb && (annotation.tokens[up].pos != Pos::VERB || annotation.tokens[up].dep == Dep::pcomp) &&
+    while (up != verb && !is_apart(annotation, up) &&
+           (annotation.tokens[up].pos != Pos::VERB || annotation.tokens[up].dep == Dep::pcomp) &&
            annotation.tokens[up].head != up) {
       up = annotation.tokens[up].head;
     }

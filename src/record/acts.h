@@ -80,6 +80,7 @@ class ActFinder {
   void find_concerned(Story& story, Act& act) const;
   void find_agent(const Story& story, Act& act) const;
   bool add_issuer(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const;
+  bool is_at_call(const Story& story, std::uint32_t preposition) const;
   void find_target(Story& story, Act& act) const;
   void add_act(Story& story, std::uint32_t token) const;
   void fill(Story& story, std::uint32_t token, const std::vector<ActSlot>& slots,

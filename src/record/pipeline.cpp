@@ -1,6 +1,7 @@
 // The pipeline: its stages in order.
 #include "record/pipeline.h"
 
+#include "record/coordination.h"
 #include "record/headlines.h"
 #include "record/roles.h"
 #include "record/tolls.h"
@@ -88,7 +89,10 @@ const Layers& Pipeline::annotate(const Story& story, Workspace::Buffers& buffers
   engine_.annotate(recased ? buffers.recased : story.text, buffers.engine, layers.language, paragraphs,
                    dateline ? dateline->end : 0);
   layers.language.story_text = story.text;
-  if (mend) mend_lemmas(engine_, act_tables_, layers.language);
+  if (mend) {
+    mend_lemmas(engine_, act_tables_, layers.language);
+    mend_coordination(cues_, layers.language);
+  }
   clock.done(ReadStage::engine);
   layers.times.clear();
   times_.tag(layers.language, story.published, layers.times);
