@@ -48,19 +48,45 @@ bool ActMatcher::matches(const ActItem& item, const Clauses& clauses, std::uint3
   return false;
 }
 
+// Adds what stands behind "of" in phrases of quantity: "part of the aid", "dozens of people".
+void ActMatcher::open_up(const Clauses& clauses, std::vector<std::uint32_t>& heads, ClassCache& cache) const {
+  if (transparent_ < 0) return;
+  for (std::size_t i = 0; i < heads.size() && heads.size() < 16; ++i) {
+    if (classes_of(clauses.annotation(), heads[i], cache).test(static_cast<std::size_t>(transparent_)))
+      clauses.prepositional(heads[i], "of", heads);
+  }
+}
+
+void ActMatcher::named(const ActFrame& frame, const Clauses& clauses, std::uint32_t token, ClassCache& cache,
+                       std::vector<std::uint32_t>& out) const {
+  const auto add = [&](const ActItem& item, std::vector<std::uint32_t>& heads) {
+    if (item.kind == ActItem::Kind::any || item.kind == ActItem::Kind::none) return;
+    open_up(clauses, heads, cache);
+    for (const std::uint32_t head : heads) {
+      if (matches(item, clauses, head, cache)) out.push_back(head);
+    }
+  };
+  std::vector<std::uint32_t> heads;
+  for (const ActItem& item : frame.objects) {
+    heads.clear();
+    clauses.conjuncts(clauses.of(token).object, heads);
+    add(item, heads);
+  }
+  for (const ActPreposition& p : frame.prepositions) {
+    heads.clear();
+    clauses.prepositional(token, p.preposition, heads);
+    if (heads.empty() && frame.pos == ActPos::verb)
+      clauses.prepositional(clauses.of(token).object, p.preposition, heads);
+    add(p.item, heads);
+  }
+}
+
 // True if the phrase headed by `head`, or one coordinated with it, is one of `items`; "-" asks for no phrase.
 bool ActMatcher::any_matches(const std::vector<ActItem>& items, const Clauses& clauses, std::uint32_t head,
                              ClassCache& cache) const {
   std::vector<std::uint32_t> heads;
   clauses.conjuncts(head, heads);
-  // "part of the aid", "dozens of people": the noun that counts stands behind "of".
-  if (transparent_ >= 0) {
-    for (std::size_t i = 0; i < heads.size() && heads.size() < 16; ++i) {
-      if (classes_of(clauses.annotation(), heads[i], cache).test(static_cast<std::size_t>(transparent_))) {
-        clauses.prepositional(heads[i], "of", heads);
-      }
-    }
-  }
+  open_up(clauses, heads, cache);
   return std::any_of(items.begin(), items.end(), [&](const ActItem& item) {
     if (item.kind == ActItem::Kind::none) return heads.empty();
     return std::any_of(heads.begin(), heads.end(), [&](auto h) { return matches(item, clauses, h, cache); });

@@ -32,11 +32,17 @@ class ActMatcher {
   // Appends the heads of the phrases that a slot's path leads to from `token`.
   static void follow(const Clauses& clauses, std::uint32_t token, const ActSlot& slot, std::vector<std::uint32_t>& out);
 
+  // Appends the nouns that the frame's conditions on object and prepositions name: "sanctions" of "lifted sanctions",
+  // "talks" of "walked out of a round of talks".
+  void named(const ActFrame& frame, const Clauses& clauses, std::uint32_t token, ClassCache& cache,
+             std::vector<std::uint32_t>& out) const;
+
   const ClassSet& classes_of(const Annotation& annotation, std::uint32_t token, ClassCache& cache) const;
 
  private:
   bool holds(const ActFrame& frame, const Clauses& clauses, std::uint32_t token, ClassCache& cache) const;
   bool matches(const ActItem& item, const Clauses& clauses, std::uint32_t token, ClassCache& cache) const;
+  void open_up(const Clauses& clauses, std::vector<std::uint32_t>& heads, ClassCache& cache) const;
   bool any_matches(const std::vector<ActItem>& items, const Clauses& clauses, std::uint32_t head,
                    ClassCache& cache) const;
   bool has_particle(const ActFrame& frame, const Clauses& clauses, std::uint32_t token) const;

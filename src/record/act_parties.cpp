@@ -222,6 +222,67 @@ void ActFinder::fill_reattached(Story& story, std::uint32_t token, const std::ve
   fill(story, token, others, out);
 }
 
+// "called on both sides to allow", "called on Israel to stop and lift": whom the verb above asks does it, and the
+// parser's tree does not say so.
+void ActFinder::find_controller(Story& story, Act& act) const {
+  const Annotation& annotation = story.annotation();
+  std::uint32_t verb = act.trigger;
+  if (act.frame->pos != ActPos::verb || story.clauses.of(verb).passive) return;
+  while (annotation.tokens[verb].dep == Dep::conj && !story.clauses.of(verb).own_subject)
+    verb = annotation.tokens[verb].head;
+  const Token& t = annotation.tokens[verb];
+  if (t.dep != Dep::xcomp && t.dep != Dep::advcl && t.dep != Dep::ccomp) return;
+  const ActFrame* above = story.workspace.frames[t.head];
+  if (above == nullptr || !above->inner.factuality || above->inner.actor != InnerClause::Actor::object) return;
+  if (story.clauses.infinitive(t.head) != verb || story.clauses.of(verb).own_subject) return;
+  if (story.clauses.of(t.head).object != kNoToken) return;
+  std::vector<std::uint32_t> asked;
+  fill(story, t.head, above->recipient, asked);
+  if (asked.empty()) return;
+  const bool does = !act.frame->actor.empty() && act.frame->actor.front().front().kind == ActStep::Kind::subject;
+  if (does) act.actor = asked;
+}
+
+// "offered to send troops to Mali": the deed inside tells who gets what, where it has a frame of its own.
+bool ActFinder::fill_from_inner(Story& story, Act& act) const {
+  const bool inside = std::any_of(act.frame->recipient.begin(), act.frame->recipient.end(), [](const ActSlot& slot) {
+    return slot.front().kind == ActStep::Kind::complement;
+  });
+  if (!inside || !act.frame->inner.absorb) return false;
+  for (const ActSlot& slot : act.frame->recipient) {  // the verb's own come first: "promised Rome to stop smugglers"
+    if (slot.front().kind == ActStep::Kind::complement || slot.front().kind == ActStep::Kind::that) continue;
+    fill(story, act.trigger, {slot}, act.recipient);
+    if (!act.recipient.empty()) return true;
+  }
+  const std::uint32_t inner = inner_clause(story, act.trigger);
+  const ActFrame* frame = inner == kNoToken ? nullptr : story.workspace.frames[inner];
+  if (frame == nullptr || frame->type.empty() || frame->pos != ActPos::verb) return false;
+  fill_reattached(story, inner, frame->recipient, act.recipient);
+  return true;
+}
+
+// "An embassy, base or building that is attacked stands for its owner" (LEDGER.md): "raided the offices of a charity",
+// "stormed government buildings".
+void ActFinder::find_owners(const Story& story, Act& act) const {
+  static constexpr std::string_view hostile[] = {"ASSAULT", "COERCE", "PROTEST"};
+  if (std::find(std::begin(hostile), std::end(hostile), act.type) == std::end(hostile)) return;
+  static const std::vector<ActSlot> owners = {{{ActStep::Kind::possessor, ""}},
+                                              {{ActStep::Kind::preposition, "of"}},
+                                              {{ActStep::Kind::preposition, "belonging"}},
+                                              {{ActStep::Kind::adjective, ""}},
+                                              {{ActStep::Kind::compound, ""}}};
+  const int building = tables_->classes.find("BUILDING"), base = tables_->classes.find("BASE");
+  std::vector<std::uint32_t> result;
+  for (const std::uint32_t token : act.recipient) {
+    const auto& classes = matcher_.classes_of(story.annotation(), token, story.workspace.classes);
+    const bool built = (building >= 0 && classes.test(static_cast<std::size_t>(building))) ||
+                       (base >= 0 && classes.test(static_cast<std::size_t>(base)));
+    const bool common = story.annotation().tokens[token].pos == Pos::NOUN;
+    if (!built || !common || !add_inside(story, token, owners, result)) unite(result, {token});
+  }
+  act.recipient = std::move(result);
+}
+
 // "In a meeting with the king, the envoy said", "after days of talks, they agreed": who acts in the clause took part.
 void ActFinder::add_party_above(const Story& story, Act& act) const {
   const Annotation& annotation = story.annotation();

@@ -49,6 +49,8 @@ void ActFinder::fire(Story& story) const {
   story.workspace.absorbed.assign(n, 0);
   for (std::uint32_t i = 0; i < n; ++i) {
     if (is_modifier(annotation, i)) continue;
+    // Whoever can act is no act: "handed over to the mission".
+    if (story.is_actor[i] && annotation.tokens[i].pos != Pos::VERB) continue;
     story.workspace.frames[i] = matcher_.best(story.clauses, i, story.workspace.classes);
   }
   // The deed inside a promise, threat or refusal is no act of its own.
@@ -60,15 +62,20 @@ void ActFinder::fire(Story& story) const {
       if (inner != kNoToken) story.workspace.absorbed[inner] = 1;
     }
   }
+  find_named(story);
+}
+
+std::uint32_t ActFinder::inner_clause(const Story& story, std::uint32_t token) const {
+  std::uint32_t inner = story.clauses.infinitive(token);
+  if (inner == kNoToken) inner = story.clauses.gerund(token);
+  return inner != kNoToken ? inner : story.clauses.finite_clause(token);
 }
 
 // "agreed to release", "refused to meet": what is inside gives type and mode by the rules, and the recipient.
 void ActFinder::apply_inner_act(Story& story, Act& act) const {
   const std::string_view outer = outer_name(act.type);
   if (outer.empty()) return;
-  std::uint32_t inner = story.clauses.infinitive(act.trigger);
-  if (inner == kNoToken) inner = story.clauses.gerund(act.trigger);
-  if (inner == kNoToken) inner = story.clauses.finite_clause(act.trigger);
+  std::uint32_t inner = inner_clause(story, act.trigger);
   if (inner == kNoToken) return;
   const ActFrame* frame = story.workspace.frames[inner];
   if (frame == nullptr || frame->type.empty()) {  // "promised to continue aid to": the deed is the verb's object
@@ -151,7 +158,8 @@ void ActFinder::add_act(Story& story, std::uint32_t token) const {
   fill(story, token, frame.actor, act.actor);
   // A demand that nobody is said to make is none: "must" in the story's own voice.
   if (story.annotation().tokens[token].dep == Dep::aux && act.actor.empty()) return;
-  fill_reattached(story, token, frame.recipient, act.recipient);
+  find_controller(story, act);
+  if (!fill_from_inner(story, act)) fill_reattached(story, token, frame.recipient, act.recipient);
   // One possessor can not be both: with a recipient it is the actor, without one "the commander's killing" is done to
   // him (docs/acts.md).
   if (frame.pos == ActPos::noun && act.actor == act.recipient && !act.actor.empty()) act.actor.clear();
@@ -171,10 +179,15 @@ void ActFinder::add_act(Story& story, std::uint32_t token) const {
   if (!frame.inner.absorb || frame.pos != ActPos::noun) apply_inner_act(story, act);
   apply_factuality(story, act);
   drop_places(story, act);
+  if (is_named_elsewhere(story, act)) {
+    give_to_verb(story, act);
+    return;
+  }
   if (act.actor.empty()) find_agent(story, act);
   if (act.recipient.empty() && frame.reciprocal == Reciprocal::no) find_target(story, act);
   if (act.type == "ASSAULT" && frame.pos == ActPos::noun && act.recipient.empty()) add_struck(story, act);
   if (act.recipient.empty() && frame.reciprocal == Reciprocal::no) find_concerned(story, act);
+  find_owners(story, act);
   if (frame.reciprocal == Reciprocal::yes) {
     unite(act.actor, act.recipient);
     act.recipient.clear();
@@ -197,6 +210,8 @@ void ActFinder::find(const Clauses& clauses, std::span<const char> is_actor, Act
   }
   join_tolls(story, first);
   join_demands(story, first);
+  join_parts(story, first);
+  drop_weak(story, first);
 }
 
 }  // namespace annals

@@ -47,6 +47,7 @@ struct ActWorkspace {
   ClassCache classes;
   std::vector<const ActFrame*> frames;  // of each token, nullptr where none fired
   std::vector<char> absorbed;           // part of another act
+  std::vector<std::uint32_t> named_by;  // of a noun: the verb whose act it names ("lifted *sanctions*"), or kNoToken
   std::vector<std::uint32_t> phrases;   // scratch
 };
 
@@ -68,6 +69,15 @@ class ActFinder {
  private:
   struct Story;  // what the helpers share
   void fire(Story& story) const;
+  void find_named(Story& story) const;
+  bool is_named_elsewhere(const Story& story, const Act& act) const;
+  void give_to_verb(Story& story, const Act& act) const;
+  void find_controller(Story& story, Act& act) const;
+  bool fill_from_inner(Story& story, Act& act) const;
+  std::uint32_t inner_clause(const Story& story, std::uint32_t token) const;
+  void find_owners(const Story& story, Act& act) const;
+  void join_parts(Story& story, std::size_t first) const;
+  void drop_weak(Story& story, std::size_t first) const;
   Act* attack_of(const Story& story, std::uint32_t toll, std::size_t first) const;
   void join_tolls(Story& story, std::size_t first) const;
   void join_demands(Story& story, std::size_t first) const;
