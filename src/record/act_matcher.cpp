@@ -273,6 +273,18 @@ std::uint32_t speaker_of(const Clauses& clauses, std::uint32_t token) {
 
 }  // namespace
 
+namespace {
+
+// "was found guilty along with six officials": who stands so beside the grammatical subject shares its part.
+void add_companions(const Clauses& clauses, std::uint32_t verb, std::uint32_t noun, std::vector<std::uint32_t>& out) {
+  for (const char* preposition : {"alongwith", "togetherwith"}) {
+    clauses.prepositional(verb, preposition, out);
+    clauses.prepositional(noun, preposition, out);
+  }
+}
+
+}  // namespace
+
 void ActMatcher::follow(const Clauses& clauses, std::uint32_t token, const ActSlot& slot,
                         std::vector<std::uint32_t>& out) {
   const Annotation& annotation = clauses.annotation();
@@ -283,9 +295,13 @@ void ActMatcher::follow(const Clauses& clauses, std::uint32_t token, const ActSl
       switch (step.kind) {
         case ActStep::Kind::subject:
           clauses.conjuncts(subject_of(clauses, t), next);
+          if (!next.empty() && !clauses.of(t).passive) add_companions(clauses, t, subject_of(clauses, t), next);
           break;
         case ActStep::Kind::object:
           clauses.conjuncts(clauses.of(t).object, next);
+          if (!next.empty()) {
+            add_companions(clauses, clauses.of(t).passive ? t : clauses.of(t).object, clauses.of(t).object, next);
+          }
           break;
         case ActStep::Kind::indirect:
           clauses.conjuncts(clauses.of(t).indirect, next);

@@ -19,7 +19,10 @@ void unite(std::vector<std::uint32_t>& into, const std::vector<std::uint32_t>& m
 
 // Adds the phrase at `token` if it can act; of one that can not ("the decision of the court") the actor inside it.
 bool ActFinder::add_actor(const Story& story, std::uint32_t token, std::vector<std::uint32_t>& out) const {
-  if (story.is_actor[token]) {
+  const int instrument = tables_->classes.find("INSTRUMENT");
+  const bool thing = instrument >= 0 && matcher_.classes_of(story.annotation(), token, story.workspace.classes)
+                                            .test(static_cast<std::size_t>(instrument));
+  if (story.is_actor[token] && !thing) {  // "a Russian drone struck": whose it is
     unite(out, {token});
     return true;
   }

@@ -24,6 +24,9 @@ bool is_modifier(const Annotation& annotation, std::uint32_t token) {
   }
 }
 
+// "denied supplying arms": what is denied is the accusation, not the deed.
+bool is_denial(const ActFrame& frame) { return frame.inner.factuality == Factuality::negated && frame.type == "REJECT"; }
+
 // The name under which nesting.tsv knows an act that takes in the act of its clause.
 std::string_view outer_name(std::string_view type) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> names = {{{"REJECT", "refused"},
@@ -56,7 +59,7 @@ void ActFinder::fire(Story& story) const {
   // The deed inside a promise, threat or refusal is no act of its own.
   for (std::uint32_t i = 0; i < n; ++i) {
     const ActFrame* frame = story.workspace.frames[i];
-    if (frame == nullptr || frame->type.empty() || !frame->inner.absorb) continue;
+    if (frame == nullptr || frame->type.empty() || (!frame->inner.absorb && !is_denial(*frame))) continue;
     for (const std::uint32_t inner :
          {story.clauses.infinitive(i), story.clauses.gerund(i), story.clauses.finite_clause(i)}) {
       if (inner != kNoToken) story.workspace.absorbed[inner] = 1;
@@ -74,7 +77,7 @@ std::uint32_t ActFinder::inner_clause(const Story& story, std::uint32_t token) c
 // "agreed to release", "refused to meet": what is inside gives type and mode by the rules, and the recipient.
 void ActFinder::apply_inner_act(Story& story, Act& act) const {
   const std::string_view outer = outer_name(act.type);
-  if (outer.empty()) return;
+  if (outer.empty() || is_denial(*act.frame)) return;
   std::uint32_t inner = inner_clause(story, act.trigger);
   if (inner == kNoToken) return;
   const ActFrame* frame = story.workspace.frames[inner];

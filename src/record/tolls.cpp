@@ -50,6 +50,26 @@ bool can_have(const Event& event, const Figure& figure, const Words& number) {
          !apart(event.when, figure.when);
 }
 
+// "five soldiers and three civilians", "11 Americans along with five Kenyans": two parts of one toll, by the words
+// between the two numbers. What comes behind "including" or before "of them" is a part of the first.
+bool adds_up(const Event& event, const Words& first, const Words& second) {
+  constexpr std::size_t kFarthest = 60;  // bytes between the numbers
+  if (second.begin < first.end || first.begin < event.evidence.begin) return false;
+  const std::string_view text = event.evidence.text;
+  const std::size_t from = first.end - event.evidence.begin, to = second.begin - event.evidence.begin;
+  if (to > text.size() || to - from > kFarthest) return false;
+  const std::string_view between = text.substr(from, to - from);
+  const std::string_view behind = text.substr(std::min(text.size(), to + second.text.size()));
+  if (behind.starts_with(" of them") || behind.starts_with(" of whom")) return false;
+  for (const std::string_view apart : {" were ", " was ", " in ", "including", ";", "."}) {
+    if (between.find(apart) != std::string_view::npos && !between.ends_with(" along with ")) return false;
+  }
+  for (const std::string_view joint : {" and ", ", ", " along with ", " as well as ", " plus "}) {
+    if (between.ends_with(joint)) return true;
+  }
+  return false;
+}
+
 Event* nearest(std::span<Record> records, const Figure& figure) {
   const Words& number = figure.why.words.front();
   Event* best = nullptr;
@@ -69,6 +89,8 @@ Event* nearest(std::span<Record> records, const Figure& figure) {
 }  // namespace
 
 void assign_tolls(std::span<Record> records) {
+  const Figure* last = nullptr;
+  const Event* last_event = nullptr;
   for (const Record& record : records) {
     const auto* figure = std::get_if<Figure>(&record);
     if (figure == nullptr || figure->why.words.empty()) continue;
@@ -76,7 +98,11 @@ void assign_tolls(std::span<Record> records) {
     if (!number) continue;
     if (Event* event = nearest(records, *figure)) {
       std::optional<std::int64_t>& held = event->*(rule_of(*figure, *event)->member);
-      held = std::max(held.value_or(0), *number);
+      const bool part = last != nullptr && last_event == event && last->measure == figure->measure &&
+                        adds_up(*event, last->why.words.front(), figure->why.words.front());
+      held = part ? held.value_or(0) + *number : std::max(held.value_or(0), *number);
+      last = figure;
+      last_event = event;
     }
   }
 }

@@ -38,7 +38,7 @@ PREPOSITIONS = set(
     "about above across after against ahead along alongside among around as at before behind between beyond by "
     "during for from in inside into like near of off on onto out outside over per round through to toward towards "
     "under upon via with within without".split())
-COMPLEMENTS = set("to that ing wh aux obj-to obj-bare pobj-to obj-into obj-from from-ing obj-against of for name free -".split())
+COMPLEMENTS = set("to for-to that ing wh aux obj-to obj-bare pobj-to obj-into obj-from from-ing obj-against of for name free -".split())
 CONDITIONS = "lemma pos particle modifier object preposition complement subject priority".split()
 SLOT = re.compile(r"^(subj|obj|iobj|speaker|poss|by|amod|compound|between|"
                   r"(pobj:)?[a-z]+|comp)(\.(subj|obj|iobj|poss|owed|(pobj:)?[a-z]+))*$")
