@@ -122,6 +122,7 @@ bool is_part_of_clause(const Clauses& clauses, std::uint32_t verb, std::uint32_t
   const Token& t = annotation.tokens[verb];
   if (t.head != top || clauses.of(verb).own_subject || clauses.has_child(verb, Dep::mark)) return false;
   if (t.dep != Dep::advcl && t.dep != Dep::xcomp && t.dep != Dep::acl) return false;
+  if (t.dep == Dep::acl && annotation.tokens[top].pos == Pos::NOUN) return true;  // "talks brokered by Oman"
   return t.tag == Tag::VBG || t.tag == Tag::VB;
 }
 
@@ -143,7 +144,8 @@ void ActFinder::join_parts(Story& story, std::size_t first) const {
       const std::uint32_t top = whole.light_verb != kNoToken ? whole.light_verb : whole.trigger;
       if (w == p || part.type != whole.type || !is_part_of_clause(story.clauses, verb, top)) continue;
       if (!agree(part.actor, whole.actor) || !agree(part.recipient, whole.recipient)) continue;
-      if (whole.recipient.empty()) whole.recipient = part.recipient;
+      if (whole.actor.empty()) whole.actor = part.actor;
+      if (whole.recipient.empty() && whole.frame->reciprocal == Reciprocal::no) whole.recipient = part.recipient;
       if (whole.mode.empty()) whole.mode = part.mode;
       joined.push_back(part.trigger);
       break;

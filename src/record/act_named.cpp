@@ -22,14 +22,14 @@ void ActFinder::find_named(Story& story) const {
   }
 }
 
-// True if the noun's act is the verb's: of the same kind, or with nobody of its own to do it, or what the verb ends.
+// True if the noun's act is the verb's: of the same kind, or with nobody of its own to do it.
 bool ActFinder::is_named_elsewhere(const Story& story, const Act& act) const {
   const std::uint32_t verb = story.workspace.named_by[act.trigger];
   if (verb == kNoToken || act.light_verb != kNoToken || act.frame->pos != ActPos::noun) return false;
   const ActFrame& frame = *story.workspace.frames[verb];
   // Force is told beside the words about it: "condemned the attack", "claimed responsibility for the bombing".
   if (act.frame->type == "ASSAULT" && frame.type != "ASSAULT") return false;
-  return frame.type == act.frame->type || act.actor.empty() || act.factuality == Factuality::negated;
+  return frame.type == act.frame->type || act.actor.empty();
 }
 
 // "adopted a round of sanctions against Russia": whom the noun names, the verb's act is done to.

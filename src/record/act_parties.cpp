@@ -246,6 +246,21 @@ void ActFinder::find_controller(Story& story, Act& act) const {
   if (does) act.actor = asked;
 }
 
+// "blamed Iran for a cyberattack", "accused the militia of a massacre": who is blamed did it.
+void ActFinder::find_blamed(Story& story, Act& act) const {
+  const Annotation& annotation = story.annotation();
+  const Token& t = annotation.tokens[act.trigger];
+  if (act.frame->pos != ActPos::noun || !act.actor.empty() || t.dep != Dep::pobj) return;
+  const std::string_view preposition = annotation.lower(t.head);
+  const std::uint32_t verb = annotation.tokens[t.head].head;
+  const ActFrame* above = story.workspace.frames[verb];
+  if (above == nullptr || above->type != "ACCUSE" || above->pos != ActPos::verb) return;
+  const bool allegation = preposition == "of" || preposition == "with" || preposition == "over" || preposition == "for";
+  const std::uint32_t blamed = story.clauses.of(verb).object;
+  if (allegation && blamed != kNoToken && story.is_actor[blamed]) story.clauses.conjuncts(blamed, act.actor);
+  std::erase_if(act.actor, [&](auto token) { return !story.is_actor[token]; });
+}
+
 // "offered to send troops to Mali": the deed inside tells who gets what, where it has a frame of its own.
 bool ActFinder::fill_from_inner(Story& story, Act& act) const {
   const bool inside = std::any_of(act.frame->recipient.begin(), act.frame->recipient.end(), [](const ActSlot& slot) {
@@ -307,9 +322,9 @@ void ActFinder::add_party_above(const Story& story, Act& act) const {
 // "at the call of the unions": who asked for a protest is not the one against whom it is.
 bool ActFinder::is_at_call(const Story& story, std::uint32_t preposition) const {
   const std::uint32_t noun = story.clauses.child(preposition, Dep::pobj);
-  if (noun == kNoToken || story.annotation().lower(preposition) != "at") return false;
-  const ActFrame* frame = story.workspace.frames[noun];
-  return frame != nullptr && frame->type == "REQUEST";
+  const int bidding = tables_->classes.find("BIDDING");
+  if (noun == kNoToken || bidding < 0 || story.annotation().lower(preposition) != "at") return false;
+  return matcher_.classes_of(story.annotation(), noun, story.workspace.classes).test(static_cast<std::size_t>(bidding));
 }
 
 // Where the frame's slots give nobody: whoever stands behind "against" below the act ("mobilised troops for a war

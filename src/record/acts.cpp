@@ -43,6 +43,14 @@ std::string_view outer_name(std::string_view type) {
 
 }  // namespace
 
+// "handed over to the aid mission", "signed by the opposition": who can act and stands so is no act.
+bool ActFinder::is_party(const Story& story, std::uint32_t token) const {
+  const Token& t = story.annotation().tokens[token];
+  if (!story.is_actor[token] || t.dep != Dep::pobj) return false;
+  const std::string_view preposition = story.annotation().lower(t.head);
+  return preposition == "to" || preposition == "by" || preposition == "from";
+}
+
 // Which frame each word fires.
 void ActFinder::fire(Story& story) const {
   const Annotation& annotation = story.annotation();
@@ -52,8 +60,7 @@ void ActFinder::fire(Story& story) const {
   story.workspace.absorbed.assign(n, 0);
   for (std::uint32_t i = 0; i < n; ++i) {
     if (is_modifier(annotation, i)) continue;
-    // Whoever can act is no act: "handed over to the mission".
-    if (story.is_actor[i] && annotation.tokens[i].pos != Pos::VERB) continue;
+    if (is_party(story, i)) continue;
     story.workspace.frames[i] = matcher_.best(story.clauses, i, story.workspace.classes);
   }
   // The deed inside a promise, threat or refusal is no act of its own.
@@ -162,6 +169,7 @@ void ActFinder::add_act(Story& story, std::uint32_t token) const {
   // A demand that nobody is said to make is none: "must" in the story's own voice.
   if (story.annotation().tokens[token].dep == Dep::aux && act.actor.empty()) return;
   find_controller(story, act);
+  find_blamed(story, act);
   if (!fill_from_inner(story, act)) fill_reattached(story, token, frame.recipient, act.recipient);
   // One possessor can not be both: with a recipient it is the actor, without one "the commander's killing" is done to
   // him (docs/acts.md).
@@ -178,14 +186,14 @@ void ActFinder::add_act(Story& story, std::uint32_t token) const {
       }
     }
   }
-  if (frame.pos == ActPos::noun && frame.reciprocal != Reciprocal::no) add_party_above(story, act);
-  if (!frame.inner.absorb || frame.pos != ActPos::noun) apply_inner_act(story, act);
-  apply_factuality(story, act);
-  drop_places(story, act);
   if (is_named_elsewhere(story, act)) {
     give_to_verb(story, act);
     return;
   }
+  if (frame.pos == ActPos::noun && frame.reciprocal != Reciprocal::no) add_party_above(story, act);
+  if (!frame.inner.absorb || frame.pos != ActPos::noun) apply_inner_act(story, act);
+  apply_factuality(story, act);
+  drop_places(story, act);
   if (act.actor.empty()) find_agent(story, act);
   if (act.recipient.empty() && frame.reciprocal == Reciprocal::no) find_target(story, act);
   if (act.type == "ASSAULT" && frame.pos == ActPos::noun && act.recipient.empty()) add_struck(story, act);

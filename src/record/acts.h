@@ -70,9 +70,11 @@ class ActFinder {
   struct Story;  // what the helpers share
   void fire(Story& story) const;
   void find_named(Story& story) const;
+  bool is_party(const Story& story, std::uint32_t token) const;
   bool is_named_elsewhere(const Story& story, const Act& act) const;
   void give_to_verb(Story& story, const Act& act) const;
   void find_controller(Story& story, Act& act) const;
+  void find_blamed(Story& story, Act& act) const;
   bool fill_from_inner(Story& story, Act& act) const;
   std::uint32_t inner_clause(const Story& story, std::uint32_t token) const;
   void find_owners(const Story& story, Act& act) const;

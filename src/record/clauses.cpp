@@ -91,7 +91,11 @@ void Clauses::prepositional(std::uint32_t token, std::string_view preposition, s
   for (const std::uint32_t c : annotation_->children(token)) {
     const Dep dep = annotation_->tokens[c].dep;
     if (dep != Dep::prep && dep != Dep::dative && dep != Dep::agent) continue;
-    if (annotation_->lower(c) == preposition) conjuncts(antecedent(child(c, Dep::pobj)), out);
+    if (annotation_->lower(c) == preposition) {
+      std::uint32_t object = child(c, Dep::pobj);
+      if (object == kNoToken && preposition == "as") object = child(c, Dep::amod);  // "denounced it as unacceptable"
+      conjuncts(antecedent(object), out);
+    }
     for (const std::uint32_t inner : annotation_->children(c)) {  // "out of the city", and coordinated prepositions
       const Dep inner_dep = annotation_->tokens[inner].dep;
       if (inner_dep != Dep::prep && inner_dep != Dep::conj) continue;
@@ -176,6 +180,14 @@ bool Clauses::is_passive(std::uint32_t verb) const {
   return headline && has_child(verb, Dep::nsubj) && !has_child(verb, Dep::dobj);
 }
 
+// "accused each other of breaking", "urged one another to stop": both sides are meant.
+bool Clauses::is_reciprocal(std::uint32_t token) const {
+  const std::string_view word = annotation_->lower(token);
+  if (token == 0 || (word != "other" && word != "another")) return false;
+  const std::string_view before = annotation_->lower(token - 1);
+  return word == "other" ? before == "each" : before == "one";
+}
+
 const Clause& Clauses::resolved(std::uint32_t verb) {
   if (states_[verb] == State::unseen) resolve(verb);
   return clauses_[verb];  // a cycle sees the empty clause
@@ -188,6 +200,7 @@ std::uint32_t Clauses::controller(std::uint32_t governor) {
   if (is_verb(governor)) {
     const Clause& clause = resolved(governor);
     if (clause.passive) return clause.surface_subject;
+    if (clause.object != kNoToken && is_reciprocal(clause.object)) return clause.surface_subject;
     if (clause.indirect != kNoToken) return clause.indirect;
     return clause.object != kNoToken ? clause.object : clause.surface_subject;
   }
@@ -253,6 +266,17 @@ std::uint32_t Clauses::inherited_subject(std::uint32_t verb) {
   }
 }
 
+// "hold Iran accountable", "found him guilty": the parser takes the object for the adjective's subject.
+std::uint32_t Clauses::subject_of_predicate(std::uint32_t verb) const {
+  for (const std::uint32_t c : annotation_->children(verb)) {
+    const Token& t = annotation_->tokens[c];
+    if (t.dep != Dep::ccomp || t.pos != Pos::ADJ || has_child(c, Dep::mark)) continue;
+    const std::uint32_t subject = child(c, Dep::nsubj);
+    if (subject != kNoToken && subject > verb) return antecedent(subject);
+  }
+  return kNoToken;
+}
+
 // "rejected proposed changes": the parser takes the participle before a noun for a clause.
 std::uint32_t Clauses::object_of_participle(std::uint32_t verb) const {
   if (verb + 1 >= annotation_->tokens.size()) return kNoToken;
@@ -297,6 +321,7 @@ void Clauses::resolve(std::uint32_t verb) {
       if (inner != kNoToken) object = antecedent(inner);
     }
   }
+  if (object == kNoToken && !clause.passive) object = subject_of_predicate(verb);
   if (object == kNoToken && !clause.passive) object = object_of_participle(verb);
   if (clause.indirect == kNoToken && object != kNoToken) clause.indirect = receiver_before_sum(object);
   clause.own_subject = grammatical != kNoToken;

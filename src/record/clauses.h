@@ -58,6 +58,8 @@ class Clauses {
   std::uint32_t headline_conjunct(std::uint32_t subject) const;
   void resolve(std::uint32_t verb);
   std::uint32_t clause_beside_noun(std::uint32_t noun) const;
+  bool is_reciprocal(std::uint32_t token) const;
+  std::uint32_t subject_of_predicate(std::uint32_t verb) const;
   std::uint32_t object_of_participle(std::uint32_t verb) const;
   std::uint32_t receiver_before_sum(std::uint32_t object) const;
   const Clause& resolved(std::uint32_t verb);

@@ -52,6 +52,24 @@ bool is_common(std::string_view lower, const Engine& engine, const ActTables& ta
          knows(tables, ActPos::noun, engine.lemma(lower, Pos::NOUN));
 }
 
+// "sit-in", "cease-fires": the lemma of a noun joined by a hyphen, as the tables have it, at its last word; empty if they
+// do not.
+std::string hyphened(const ActTables& tables, const Annotation& annotation, std::size_t at) {
+  const auto& tokens = annotation.tokens;
+  if (at < 2 || annotation.text(tokens[at - 1]) != "-" || tokens[at - 1].space_after || tokens[at - 2].space_after) return {};
+  const std::string first(annotation.lower(tokens[at - 2]));
+  std::string_view last = annotation.lower(tokens[at]);
+  for (const bool plural : {false, true}) {
+    if (plural && !last.ends_with('s')) break;
+    if (plural) last.remove_suffix(1);
+    for (const char* joint : {"-", ""}) {
+      std::string whole = first + joint + std::string(last);
+      if (knows(tables, ActPos::noun, whole)) return whole;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 bool recase_headlines(std::string_view text, const Engine& engine, const ActTables& tables, std::string& recased) {
@@ -77,7 +95,13 @@ bool recase_headlines(std::string_view text, const Engine& engine, const ActTabl
 }
 
 void mend_lemmas(const Engine& engine, const ActTables& tables, Annotation& annotation) {
-  for (Token& token : annotation.tokens) {
+  for (std::size_t i = 0; i < annotation.tokens.size(); ++i) {
+    Token& token = annotation.tokens[i];
+    if (token.pos == Pos::NOUN) {
+      const std::string whole = hyphened(tables, annotation, i);
+      if (!whole.empty()) token.lemma = annotation.add_string(whole);
+      continue;
+    }
     if (token.pos != Pos::VERB || knows(tables, ActPos::verb, annotation.lemma(token))) continue;
     std::string_view stem = annotation.lower(token);
     for (const std::string_view ending : {"ing", "ed", "s"}) {
