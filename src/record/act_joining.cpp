@@ -24,12 +24,24 @@ bool is_of_same_moment(const Clauses& clauses, std::uint32_t clause) {
 // The attack whose toll the verb at `toll` tells: its subject ("the blast killed"), the noun behind "in" ("killed in
 // the blast"), or the clause that it hangs on ("a bomb went off, killing"). nullptr where the killing is the act
 // itself.
+bool ActFinder::is_toll(const Story& story, std::uint32_t verb) const {
+  const int number = tables_->classes.find("TOLL");
+  return number >= 0 &&
+         matcher_.classes_of(story.annotation(), verb, story.workspace.classes).test(static_cast<std::size_t>(number));
+}
+
 Act* ActFinder::attack_of(const Story& story, std::uint32_t toll, std::size_t first) const {
   const Annotation& annotation = story.annotation();
   std::vector<std::uint32_t> places;
   story.clauses.conjuncts(story.clauses.of(toll).subject, places);
   for (const char* preposition : {"in", "by", "during", "after", "from"})
     story.clauses.prepositional(toll, preposition, places);
+  // "were killed and dozens wounded in an attack"
+  const std::uint32_t next = story.clauses.child(toll, Dep::conj);
+  if (next != kNoToken && is_toll(story, next)) {
+    for (const char* preposition : {"in", "by", "during", "after", "from"})
+      story.clauses.prepositional(next, preposition, places);
+  }
   const Token& t = annotation.tokens[toll];
   if (t.dep == Dep::advcl || t.dep == Dep::conj) {
     places.push_back(t.head);
@@ -52,19 +64,16 @@ Act* ActFinder::attack_of(const Story& story, std::uint32_t toll, std::size_t fi
 // "Where a sentence names a target and victims, the recipient is the target and the tolls go to killed, injured"
 // (LEDGER.md, event): the verbs of dying and killing beside an attack are no second act.
 void ActFinder::join_tolls(Story& story, std::size_t first) const {
-  const int number = tables_->classes.find("TOLL");
-  if (number < 0) return;
   std::vector<std::uint32_t> joined;
   for (std::size_t i = first; i < story.out.size(); ++i) {
     Act& toll = story.out[i];
-    const auto& classes = matcher_.classes_of(story.annotation(), toll.trigger, story.workspace.classes);
-    if (toll.type != "ASSAULT" || toll.frame->pos != ActPos::verb || !classes.test(static_cast<std::size_t>(number)))
-      continue;
+    if (toll.type != "ASSAULT" || toll.frame->pos != ActPos::verb || !is_toll(story, toll.trigger)) continue;
     Act* attack = attack_of(story, toll.trigger, first);
     if (attack == nullptr) continue;
     if (attack->recipient.empty()) attack->recipient = toll.recipient;
     // "Gunmen killed two soldiers in an attack": who kills attacks, unless it is the attack that kills.
     if (attack->actor.empty() && attack->trigger != story.clauses.of(toll.trigger).subject) attack->actor = toll.actor;
+    attack->toll_verb = toll.trigger;
     joined.push_back(toll.trigger);
   }
   const auto is_joined = [&](const Act& act) {
@@ -169,12 +178,12 @@ void ActFinder::drop_weak(Story& story, std::size_t first) const {
     const Act& act = story.out[i];
     if (act.frame->priority >= 0) continue;
     const bool asks = annotation.tokens[act.trigger].dep == Dep::aux;
-    const bool beside = !asks && std::any_of(story.out.begin() + static_cast<std::ptrdiff_t>(first), story.out.end(),
-                                             [&](const Act& other) {
-                                               return &other != &act && other.frame->priority >= 0 &&
-                                                      other.frame->pos != ActPos::noun &&
-                                                      clause_of(other) == clause_of(act);
-                                             });
+    const bool beside =
+        !asks &&
+        std::any_of(story.out.begin() + static_cast<std::ptrdiff_t>(first), story.out.end(), [&](const Act& other) {
+          return &other != &act && other.frame->priority >= 0 && other.frame->pos != ActPos::noun &&
+                 clause_of(other) == clause_of(act);
+        });
     if (beside || (asks && act.recipient.empty())) weak.push_back(act.trigger);
   }
   std::erase_if(story.out,

@@ -17,7 +17,8 @@ void ActFinder::find_named(Story& story) const {
     nouns.clear();
     matcher_.named(*frame, story.clauses, i, workspace.classes, nouns);
     for (const std::uint32_t noun : nouns) workspace.named_by[noun] = i;
-    const ActFrame* object = story.clauses.of(i).object == kNoToken ? nullptr : workspace.frames[story.clauses.of(i).object];
+    const ActFrame* object =
+        story.clauses.of(i).object == kNoToken ? nullptr : workspace.frames[story.clauses.of(i).object];
     if (object != nullptr && object->type == frame->type) workspace.named_by[story.clauses.of(i).object] = i;
   }
 }
@@ -27,8 +28,12 @@ bool ActFinder::is_named_elsewhere(const Story& story, const Act& act) const {
   const std::uint32_t verb = story.workspace.named_by[act.trigger];
   if (verb == kNoToken || act.light_verb != kNoToken || act.frame->pos != ActPos::noun) return false;
   const ActFrame& frame = *story.workspace.frames[verb];
-  // Force is told beside the words about it: "condemned the attack", "claimed responsibility for the bombing".
-  if (act.frame->type == "ASSAULT" && frame.type != "ASSAULT") return false;
+  // Force and arrest are told beside the words about them: "voiced concern over the detentions".
+  const bool force = act.frame->type == "ASSAULT" || act.frame->type == "COERCE";
+  static constexpr std::string_view words[] = {"ACCUSE",  "SUPPORT",  "REQUEST", "REJECT",
+                                               "CONSULT", "THREATEN", "AGREE"};
+  const bool about = std::find(std::begin(words), std::end(words), frame.type) != std::end(words);
+  if (force && (about || (act.frame->type == "ASSAULT" && frame.type != "ASSAULT"))) return false;
   return frame.type == act.frame->type || act.actor.empty();
 }
 

@@ -127,7 +127,8 @@ void ActFinder::find_concerned(Story& story, Act& act) const {
       if (other != nullptr && !other->type.empty()) {
         add_related(story, phrase, act, act.recipient);
       } else {
-        add_concerned(story, phrase, blame ? std::span<const std::string_view>(of_blamed) : of_object, act.recipient, 2);
+        add_concerned(story, phrase, blame ? std::span<const std::string_view>(of_blamed) : of_object, act.recipient,
+                      2);
       }
     }
     if (!act.recipient.empty()) return;
@@ -194,6 +195,7 @@ void ActFinder::fill(Story& story, std::uint32_t token, const std::vector<ActSlo
     ActMatcher::follow(story.clauses, token, slot, phrases);
     const std::vector<std::uint32_t> found = phrases;
     for (const std::uint32_t phrase : found) {
+      if (story.annotation().tokens[phrase].dep == Dep::appos && add_clause_subject(story, phrase, out)) continue;
       if (!story.is_actor[phrase]) {
         const ActFrame* event = story.workspace.frames[phrase];
         if (event != nullptr && event->pos == ActPos::noun && !event->type.empty()) {
@@ -263,9 +265,8 @@ void ActFinder::find_blamed(Story& story, Act& act) const {
 
 // "offered to send troops to Mali": the deed inside tells who gets what, where it has a frame of its own.
 bool ActFinder::fill_from_inner(Story& story, Act& act) const {
-  const bool inside = std::any_of(act.frame->recipient.begin(), act.frame->recipient.end(), [](const ActSlot& slot) {
-    return slot.front().kind == ActStep::Kind::complement;
-  });
+  const bool inside = std::any_of(act.frame->recipient.begin(), act.frame->recipient.end(),
+                                  [](const ActSlot& slot) { return slot.front().kind == ActStep::Kind::complement; });
   if (!inside || !act.frame->inner.absorb) return false;
   for (const ActSlot& slot : act.frame->recipient) {  // the verb's own come first: "promised Rome to stop smugglers"
     if (slot.front().kind == ActStep::Kind::complement || slot.front().kind == ActStep::Kind::that) continue;
@@ -368,7 +369,8 @@ namespace {
 bool is_apart(const Annotation& annotation, std::uint32_t token) {
   static constexpr std::string_view apart[] = {"after", "before", "since", "following", "during", "despite", "amid"};
   const Token& t = annotation.tokens[token];
-  return t.dep == Dep::prep && std::find(std::begin(apart), std::end(apart), annotation.lower(token)) != std::end(apart);
+  return t.dep == Dep::prep &&
+         std::find(std::begin(apart), std::end(apart), annotation.lower(token)) != std::end(apart);
 }
 
 }  // namespace

@@ -25,7 +25,9 @@ bool is_modifier(const Annotation& annotation, std::uint32_t token) {
 }
 
 // "denied supplying arms": what is denied is the accusation, not the deed.
-bool is_denial(const ActFrame& frame) { return frame.inner.factuality == Factuality::negated && frame.type == "REJECT"; }
+bool is_denial(const ActFrame& frame) {
+  return frame.inner.factuality == Factuality::negated && frame.type == "REJECT";
+}
 
 // The name under which nesting.tsv knows an act that takes in the act of its clause.
 std::string_view outer_name(std::string_view type) {

@@ -26,6 +26,7 @@ struct Act {
   Factuality factuality = Factuality::actual;
   std::vector<std::uint32_t> actor, recipient;  // heads of their phrases, in text order
   std::uint32_t light_verb = kNoToken;          // "launched" of "launched an attack"
+  std::uint32_t toll_verb = kNoToken;           // "killing" of "a bomb went off, killing"
   std::string_view rule;                        // the construction, for the record's `why`
 };
 
@@ -81,6 +82,7 @@ class ActFinder {
   void join_parts(Story& story, std::size_t first) const;
   void drop_weak(Story& story, std::size_t first) const;
   Act* attack_of(const Story& story, std::uint32_t toll, std::size_t first) const;
+  bool is_toll(const Story& story, std::uint32_t verb) const;
   void join_tolls(Story& story, std::size_t first) const;
   void join_demands(Story& story, std::size_t first) const;
   bool add_inside(const Story& story, std::uint32_t token, std::span<const ActSlot> slots,

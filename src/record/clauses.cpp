@@ -247,7 +247,8 @@ std::uint32_t Clauses::inherited_subject(std::uint32_t verb) {
       const std::uint32_t governor = annotation_->tokens[head].head;
       if (governor == head) return kNoToken;
       const std::string_view preposition = annotation_->lower(head);
-      // "warned them against going", "charged them with insulting": it is theirs, as the object's or the passive subject's.
+      // "warned them against going", "charged them with insulting": it is theirs, as the object's or the passive
+      // subject's.
       const bool addressed = is_verb(governor) && resolved(governor).object != kNoToken;
       const bool hearer = preposition == "against" && addressed;
       if (preposition == "with" && addressed) return resolved(governor).object;

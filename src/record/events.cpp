@@ -19,7 +19,8 @@ bool same_act(const Event& a, const Event& b) {
     return std::equal(x.begin(), x.end(), y.begin(), y.end(),
                       [](const Actor& p, const Actor& q) { return p.name == q.name; });
   };
-  return a.type == b.type && a.evidence.begin == b.evidence.begin && same(a.actor, b.actor) &&
+  const bool one_mode = a.mode == b.mode || a.mode.empty() || b.mode.empty();
+  return a.type == b.type && one_mode && a.evidence.begin == b.evidence.begin && same(a.actor, b.actor) &&
          same(a.recipient, b.recipient);
 }
 
@@ -53,6 +54,7 @@ Event EventFinder::event(const Layers& layers, const ActWords& act_words, const 
   event.why.rule = act.rule;
   event.why.words.push_back(event.trigger);
   if (act.light_verb != kNoToken) event.why.words.push_back(words_of(annotation, {act.light_verb, act.light_verb + 1}));
+  if (act.toll_verb != kNoToken) event.why.words.push_back(words_of(annotation, {act.toll_verb, act.toll_verb + 1}));
   return event;
 }
 

@@ -52,11 +52,12 @@ bool is_common(std::string_view lower, const Engine& engine, const ActTables& ta
          knows(tables, ActPos::noun, engine.lemma(lower, Pos::NOUN));
 }
 
-// "sit-in", "cease-fires": the lemma of a noun joined by a hyphen, as the tables have it, at its last word; empty if they
-// do not.
+// "sit-in", "cease-fires": the lemma of a noun joined by a hyphen, as the tables have it, at its last word; empty if
+// they do not.
 std::string hyphened(const ActTables& tables, const Annotation& annotation, std::size_t at) {
   const auto& tokens = annotation.tokens;
-  if (at < 2 || annotation.text(tokens[at - 1]) != "-" || tokens[at - 1].space_after || tokens[at - 2].space_after) return {};
+  if (at < 2 || annotation.text(tokens[at - 1]) != "-" || tokens[at - 1].space_after || tokens[at - 2].space_after)
+    return {};
   const std::string first(annotation.lower(tokens[at - 2]));
   std::string_view last = annotation.lower(tokens[at]);
   for (const bool plural : {false, true}) {

@@ -77,7 +77,8 @@ Event* nearest(std::span<Record> records, const Figure& figure) {
   for (Record& record : records) {
     auto* event = std::get_if<Event>(&record);
     if (event == nullptr || !can_have(*event, figure, number)) continue;
-    const std::uint32_t far = distance(event->trigger, number);
+    std::uint32_t far = distance(event->trigger, number);
+    for (const Words& words : event->why.words) far = std::min(far, distance(words, number));
     if (far < least) {
       least = far;
       best = event;
