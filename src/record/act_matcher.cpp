@@ -181,7 +181,8 @@ bool ActMatcher::has_complement(const ActComplement& complement, const Clauses& 
       return mark != kNoToken && annotation.lower(mark) == "for" && is_one_of(complement.words, clauses, verb, cache);
     }
     case ComplementKind::that:
-      return clauses.finite_clause(token) != kNoToken;
+      if (clauses.finite_clause(token) == kNoToken) return false;
+      return is_one_of(complement.words, clauses, clauses.finite_clause(token), cache);
     case ComplementKind::gerund:
       return is_one_of(complement.words, clauses, clauses.gerund(token), cache);
     case ComplementKind::preposition_gerund: {
@@ -205,6 +206,13 @@ bool ActMatcher::has_complement(const ActComplement& complement, const Clauses& 
         const bool place = dep == Dep::acomp || dep == Dep::oprd || dep == Dep::attr || dep == Dep::xcomp ||
                            dep == Dep::ccomp || dep == Dep::dobj || dep == Dep::advmod;
         if (place && is_one_of(complement.words, clauses, c, cache)) return true;
+      }
+      // "called the step illegal": the parser takes the adjective behind the object for its modifier.
+      if (const std::uint32_t object = clauses.of(token).object; object != kNoToken && object > token) {
+        for (const std::uint32_t c : annotation.children(object)) {
+          if (c > object && annotation.tokens[c].dep == Dep::amod && is_one_of(complement.words, clauses, c, cache))
+            return true;
+        }
       }
       return false;
   }

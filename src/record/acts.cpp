@@ -166,6 +166,7 @@ void ActFinder::add_act(Story& story, std::uint32_t token) const {
   act.type = frame.type;
   act.pair_type = frame.pair_type;
   act.mode = frame.mode;
+  if (act.mode.empty() && frame.pos == ActPos::verb) act.mode = mode_of_subject(story, token);
   act.rule = frame.pos == ActPos::noun ? "noun" : story.clauses.of(token).passive ? "passive" : "verb";
   fill(story, token, frame.actor, act.actor);
   // A demand that nobody is said to make is none: "must" in the story's own voice.

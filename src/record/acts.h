@@ -72,6 +72,9 @@ class ActFinder {
   void fire(Story& story) const;
   void find_named(Story& story) const;
   bool is_party(const Story& story, std::uint32_t token) const;
+  bool is_instrument(const Story& story, std::uint32_t noun) const;
+  std::string_view mode_of_subject(const Story& story, std::uint32_t verb) const;
+  bool is_named_above(const Story& story, std::uint32_t noun) const;
   bool is_named_elsewhere(const Story& story, const Act& act) const;
   void give_to_verb(Story& story, const Act& act) const;
   void find_controller(Story& story, Act& act) const;
@@ -94,7 +97,7 @@ class ActFinder {
   void find_concerned(Story& story, Act& act) const;
   void find_agent(const Story& story, Act& act) const;
   bool add_issuer(const Story& story, std::uint32_t noun, std::vector<std::uint32_t>& out) const;
-  bool is_at_call(const Story& story, std::uint32_t preposition) const;
+  bool is_at_call(const Story& story, std::uint32_t noun) const;
   void find_target(Story& story, Act& act) const;
   void add_act(Story& story, std::uint32_t token) const;
   void fill(Story& story, std::uint32_t token, const std::vector<ActSlot>& slots,

@@ -9,8 +9,9 @@
 namespace annals {
 namespace {
 
-// Acts that are news even where nobody is named: "the fighting went on".
-bool stands_alone(const Event& event) {
+// Acts that are news even where nobody is named: "the fighting went on", "thousands marched".
+bool stands_alone(const Event& event, ActPos pos) {
+  if (pos != ActPos::noun) return event.type == "PROTEST";
   return event.type == "ASSAULT" || event.type == "PROTEST" || event.type == "CONSULT" || event.type == "RETREAT";
 }
 
@@ -81,8 +82,7 @@ void EventFinder::find(const Layers& layers, EventWorkspace& workspace, std::vec
     const bool past = tag == Tag::VBD || tag == Tag::VBN;
     if (when && layers.story->published && when->first > *layers.story->published && !past) acts_.make_future(act);
     Event found = event(layers, workspace.act_words, act);
-    if (found.actor.empty() && found.recipient.empty() && !(act.frame->pos == ActPos::noun && stands_alone(found)))
-      continue;
+    if (found.actor.empty() && found.recipient.empty() && !stands_alone(found, act.frame->pos)) continue;
     const bool told =
         std::any_of(records.begin() + static_cast<std::ptrdiff_t>(first), records.end(), [&](const Record& r) {
           const Event* other = std::get_if<Event>(&r);
