@@ -27,7 +27,8 @@ struct DyadsOptions {
 
 const std::array<std::string, 3> kFormats = {"table", "csv", "jsonl"};
 
-std::string mean(const Dyad& dyad) { return fmt::format("{:.2f}", dyad.mean_score); }
+// Nothing where the scores know none of the events.
+std::string mean(const Dyad& dyad) { return dyad.mean_score ? fmt::format("{:.2f}", *dyad.mean_score) : ""; }
 
 TextTable table_of(const std::vector<Dyad>& dyads, Period period) {
   TextTable table({{"PERIOD"},
@@ -70,7 +71,8 @@ std::string json_of(const std::vector<Dyad>& dyads, Period period, const std::st
     json.key("recipient").value(d.recipient);
     json.key("events").value(d.events);
     for (std::size_t quad = 0; quad < d.quads.size(); ++quad) json.key(kQuadNames[quad]).value(d.quads[quad]);
-    json.key("mean_score").raw(mean(d));
+    json.key("mean_score");
+    d.mean_score ? json.raw(mean(d)) : json.null();
     json.end_object();
     out.push_back('\n');
   }

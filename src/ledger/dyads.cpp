@@ -118,7 +118,7 @@ std::vector<Dyad> find_dyads(SQLite::Database& db, const RecordFilter& filter, P
     sum.dyad.first = *first;
     sum.dyad.actor = std::get<1>(pair);
     sum.dyad.recipient = std::get<2>(pair);
-    sum.dyad.mean_score = sum.scored == 0 ? 0 : sum.score / static_cast<double>(sum.scored);
+    if (sum.scored > 0) sum.dyad.mean_score = sum.score / static_cast<double>(sum.scored);
     dyads.push_back(std::move(sum.dyad));
   }
   return dyads;

@@ -5,7 +5,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
-#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -43,7 +43,7 @@ struct Dyad {
   std::string actor, recipient;  // ISO 3166-1 alpha-3
   std::int64_t events = 0;       // an event counts once for each pair of countries in it
   std::array<std::int64_t, std::size(kQuadNames)> quads{};
-  double mean_score = 0;  // of the events that the scores know
+  std::optional<double> mean_score;  // of the events that the scores know
 };
 
 // Events of the filter between two different countries, by period, then pair. Only what happened counts, unless the

@@ -80,11 +80,11 @@ class Explanation {
     }
     for (const std::string& name : filter_.where) this->name(name, "place", "places_text", places_called(name));
     if (filter_.near && places_near(db_, *filter_.near).empty()) say("No place of this ledger lies in the circle.");
-    codes(filter_.type, "type", "SELECT DISTINCT type FROM events");
-    codes(filter_.mode, "mode", "SELECT DISTINCT mode FROM events WHERE mode IS NOT NULL");
-    codes(filter_.context, "context", "SELECT DISTINCT context FROM event_contexts");
-    codes(filter_.measure, "measure", "SELECT DISTINCT measure FROM figures WHERE measure IS NOT NULL");
-    codes(filter_.source, "source", "SELECT DISTINCT source FROM stories WHERE source IS NOT NULL");
+    codes(filter_.type, "type", "events WHERE type IS NOT NULL");
+    codes(filter_.mode, "mode", "events WHERE mode IS NOT NULL");
+    codes(filter_.context, "context", "event_contexts WHERE context IS NOT NULL");
+    codes(filter_.measure, "measure", "figures WHERE measure IS NOT NULL");
+    codes(filter_.source, "source", "stories WHERE current AND source IS NOT NULL");
     texts();
     days();
     if (said_.empty()) together();
@@ -99,12 +99,14 @@ class Explanation {
     say("No " + what + " of this ledger is called \"" + name + "\"." + or_nearest(nearest_name(db_, index, name)));
   }
 
-  void codes(const std::vector<std::string>& values, const std::string& what, const char* sql) {
-    if (values.empty()) return;
-    const std::vector<std::string> known = strings(db_, SqlText().add(sql));
+  // `rows` are those that have the column. All its values are listed only where the one asked for is not among them.
+  void codes(const std::vector<std::string>& values, const std::string& column, const std::string& rows) {
     for (const std::string& value : values) {
-      if (std::find(known.begin(), known.end(), value) != known.end()) continue;
-      say("This ledger has no " + what + " \"" + value + "\"." + choice(value, known));
+      const SqlText same =
+          SqlText().add("SELECT 1 FROM " + rows + " AND " + column + " = ").value(value).add(" LIMIT 1");
+      if (any(db_, same)) continue;
+      say("This ledger has no " + column + " \"" + value + "\"." +
+          choice(value, strings(db_, SqlText().add("SELECT DISTINCT " + column + " FROM " + rows))));
     }
   }
 

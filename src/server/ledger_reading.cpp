@@ -38,12 +38,7 @@ class Deadline {
 LedgerReading::LedgerReading(std::string path, double seconds)
     : path_(std::move(path)),
       seconds_(seconds),
-      connections_([this] {
-        auto connection = std::make_unique<Database>(path_, Access::read);
-        // Views go over whole indexes, which are read where the system keeps them instead of being copied.
-        connection->handle().exec("PRAGMA cache_size = -32768; PRAGMA mmap_size = 2147418112;");
-        return connection;
-      }),
+      connections_([this] { return std::make_unique<Database>(path_, Access::read); }),
       born_(random_key().substr(0, 16)),
       watch_(path_, Access::read) {}
 

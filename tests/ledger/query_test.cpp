@@ -151,9 +151,36 @@ TEST(Query, DyadsCountPairsOfCountries) {
   ASSERT_EQ(dyads.size(), 2u);
   EXPECT_EQ(dyads[0].actor + dyads[0].recipient, "ISRPSE");
   EXPECT_EQ(dyads[0].quads, (std::array<std::int64_t, 4>{0, 0, 0, 1}));
-  EXPECT_DOUBLE_EQ(dyads[0].mean_score, -10) << "aerial assault: CAMEO 195";
+  EXPECT_EQ(dyads[0].mean_score, -10) << "aerial assault: CAMEO 195";
   EXPECT_EQ(dyads[1].actor + dyads[1].recipient, "TURISR");
-  EXPECT_DOUBLE_EQ(dyads[1].mean_score, -4) << "relations reduced: CAMEO 161";
+  EXPECT_EQ(dyads[1].mean_score, -4) << "relations reduced: CAMEO 161";
+}
+
+TEST(Query, DyadsCountWhatHappenedUnlessAskedForMore) {
+  const support::TemporaryFolder folder;
+  const std::string path = folder.path("announced.db");
+  {
+    Ledger announced(path, {.program = "annals test", .model = "none"});
+    const Story story = support::story_of("visit", "2023-11-05", "Wire A", "Turkey will receive Norway on Monday.");
+    Event event = support::record_of<Event>(story, story.text, "2023-11-06");
+    event.type = "CONSULT";
+    event.trigger = support::words_in(story, "receive");
+    event.actor = {support::actor_in(story, "Turkey", "Turkey", "TUR", "GOV")};
+    event.recipient = {support::actor_in(story, "Norway", "Norway", "NOR", "GOV")};
+    event.factuality = Factuality::future;
+    const Record records[] = {event};
+    announced.add(story, records);
+    announced.commit();
+  }
+  Database reading(path, Access::read);
+  const auto pairs = [&](std::string_view words) {
+    return find_dyads(reading.handle(), filter_of("events", words), Period::month, ActScores::instance()).size();
+  };
+  EXPECT_EQ(pairs(""), 0U) << "it is only announced";
+  EXPECT_EQ(pairs("factuality=future"), 1U);
+  EXPECT_EQ(pairs("factuality=actual|factuality=future"), 1U);
+  EXPECT_EQ(pairs("factuality=actual|factuality=future|actor=Turkey"), 1U) << "counted and not tallied";
+  EXPECT_EQ(pairs("actor=Turkey"), 0U);
 }
 
 TEST(Query, ScoresOfAUserAreChecked) {
