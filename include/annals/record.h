@@ -38,6 +38,8 @@ struct Place {
   std::optional<std::uint64_t> geonames;  // GeoNames id
   std::optional<double> latitude;
   std::optional<double> longitude;
+  // The names of the province that it is or lies in, parted by '|': to ask by, never printed.
+  std::string province = {};
 
   bool operator==(const Place&) const = default;
 };

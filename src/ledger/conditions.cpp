@@ -48,8 +48,12 @@ class Builder {
   }
 
  private:
-  void check(SqlText sql) { conditions_.push_back({std::move(sql), std::nullopt, std::nullopt}); }
-  void check(SqlText sql, SqlText find) { conditions_.push_back({std::move(sql), std::move(find), std::nullopt}); }
+  void check(SqlText sql) { conditions_.push_back({.check = std::move(sql), .find = {}}); }
+  void check(SqlText sql, SqlText find) { conditions_.push_back({.check = std::move(sql), .find = std::move(find)}); }
+  void check_dated(SqlText sql, SqlText find) {
+    check(std::move(sql), std::move(find));
+    conditions_.back().dated = true;
+  }
 
   // SELECT of ids for any of the names.
   template <typename Called>
@@ -64,6 +68,7 @@ class Builder {
       std::string text;
       append_iso_date(text, day);
       check(SqlText().add("r.day ").add(compare).add(" ").value(text));
+      conditions_.back().of_day = true;
     };
     if (filter_.since) bound(">=", *filter_.since);
     if (filter_.until) bound("<=", *filter_.until);
@@ -80,14 +85,15 @@ class Builder {
     role += ")";
     const std::string key = "p." + std::string(kind_.key);
     const std::string table(kind_.people);
-    check(SqlText()
-              .add("EXISTS (SELECT 1 FROM " + table + " p WHERE " + key + " = r.id AND " + role + " AND p.actor IN (")
-              .add(actors)
-              .add("))"),
-          SqlText()
-              .add("SELECT " + key + " AS id FROM " + table + " p WHERE " + role + " AND p.actor IN (")
-              .add(actors)
-              .add(")"));
+    check_dated(
+        SqlText()
+            .add("EXISTS (SELECT 1 FROM " + table + " p WHERE " + key + " = r.id AND " + role + " AND p.actor IN (")
+            .add(actors)
+            .add("))"),
+        SqlText()
+            .add("SELECT " + key + " AS id, p.day AS day FROM " + table + " p WHERE " + role + " AND p.actor IN (")
+            .add(actors)
+            .add(")"));
   }
 
   // A role is somebody's in some body: either may be meant.
@@ -134,8 +140,8 @@ class Builder {
     if (kind_.kind == RecordKind::statement) return people(filter_.said_by, {"speaker"});
     const SqlText actors = any_of(filter_.said_by, actors_called);
     const std::string table(kind_.table);
-    check(SqlText().add("r.attributed_to IN (").add(actors).add(")"),
-          SqlText().add("SELECT id FROM " + table + " WHERE attributed_to IN (").add(actors).add(")"));
+    check_dated(SqlText().add("r.attributed_to IN (").add(actors).add(")"),
+                SqlText().add("SELECT id, day FROM " + table + " WHERE attributed_to IN (").add(actors).add(")"));
   }
 
   // A column that only one kind has.
@@ -161,11 +167,11 @@ class Builder {
     for (const std::string& column : columns) {
       sql.add(sql.text.empty() ? "(" : " OR ").add("r." + column + " IN (").add(ids).add(")");
       find.add(find.text.empty() ? "" : " UNION ")
-          .add("SELECT id FROM " + std::string(kind_.table) + " WHERE " + column + " IN (")
+          .add("SELECT id, day FROM " + std::string(kind_.table) + " WHERE " + column + " IN (")
           .add(ids)
           .add(")");
     }
-    check(sql.add(")"), find);
+    check_dated(sql.add(")"), find);
   }
 
   void where() {
@@ -209,10 +215,9 @@ class Builder {
       const SqlText stories = SqlText()
                                   .add("SELECT rowid FROM stories_text WHERE stories_text MATCH ")
                                   .value("text : " + phrase_expression(phrase));
-      conditions_.push_back(
-          {SqlText().add("1"),
-           SqlText().add("SELECT id FROM " + std::string(kind_.table) + " WHERE story IN (").add(stories).add(")"),
-           stories});
+      check(SqlText().add("1"),
+            SqlText().add("SELECT id FROM " + std::string(kind_.table) + " WHERE story IN (").add(stories).add(")"));
+      conditions_.back().count = stories;
       check(SqlText()
                 .add("EXISTS (SELECT 1 FROM stories s JOIN evidence ev ON ev.id = r.evidence WHERE s.id = r.story AND "
                      "annals_says(s.text, ev.start, ev.\"end\", ")
@@ -261,7 +266,14 @@ SqlText places_called(std::string_view name) {
   if (const std::string country = CountryNames::instance().code(name); !country.empty()) {
     return SqlText().add("SELECT id FROM places WHERE country = ").value(country);
   }
-  return SqlText().add("SELECT rowid FROM places_text WHERE places_text MATCH ").value(words_expression(name));
+  return SqlText()
+      .add("SELECT rowid FROM places_text WHERE places_text MATCH ")
+      .value(words_expression(name))
+      .add(
+          " UNION SELECT id FROM places WHERE province IN (SELECT province FROM (SELECT DISTINCT province FROM places "
+          "WHERE province <> '') WHERE annals_is_one_of(")
+      .value(std::string(name))
+      .add(", province))");
 }
 
 std::vector<std::int64_t> places_near(SQLite::Database& db, const Near& near) {

@@ -4,6 +4,7 @@
 //   1  stories, records of six kinds, actors, places, evidence, runs
 //   2  corrections, indexes for the page
 //   3  tallies
+//   4  provinces of places, days in the index of sources
 #include "ledger/database.h"
 
 #include <sqlite3.h>
@@ -17,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Questions go over whole indexes, which are read where the system keeps them instead of being copied.
-constexpr const char* kReadInPlace = "PRAGMA cache_size = -32768; PRAGMA mmap_size = 2147418112;";
+// Questions come back to the same pages of indexes; this many kilobytes of them are kept at hand.
+constexpr const char* kReadersCache = "PRAGMA cache_size = -32768;";
 
 Error fault(const std::string& path, const std::string& problem, std::string remedy) {
   return Error{Fault::ledger, path, problem, std::move(remedy)};
@@ -79,7 +80,7 @@ Database::Database(std::string path, Access access, std::span<const std::string_
   try {
     access == Access::write ? open_to_write() : open_to_read();
     handle_->exec("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
-    if (access == Access::read) handle_->exec(kReadInPlace);
+    if (access == Access::read) handle_->exec(kReadersCache);
   } catch (const SQLite::Exception& error) {
     throw ledger_error(path_, error);
   }

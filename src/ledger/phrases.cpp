@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "annals/error.h"
+#include "base/tsv.h"
 #include "base/unicode.h"
 
 namespace annals {
@@ -136,6 +137,13 @@ void says(sqlite3_context* context, int, sqlite3_value** values) {
   sqlite3_result_int(context, holds(sentence, *phrase) ? 1 : 0);
 }
 
+void is_one_of_names(sqlite3_context* context, int, sqlite3_value** values) {
+  const std::vector<std::string> words = folded_words(text_of(values[0]));
+  const std::vector<std::string_view> names = split_cell(text_of(values[1]));
+  const bool one = std::ranges::any_of(names, [&](std::string_view name) { return folded_words(name) == words; });
+  sqlite3_result_int(context, one ? 1 : 0);
+}
+
 }  // namespace
 
 std::string phrase_expression(std::string_view phrase) { return with_prefix(phrase); }
@@ -178,8 +186,12 @@ void define_says(SQLite::Database& db) {
   SQLite::Statement known(db, "SELECT 1 FROM pragma_function_list WHERE name = 'annals_says'");
   if (known.executeStep()) return;
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-  const int status =
+  int status =
       sqlite3_create_function_v2(db.getHandle(), "annals_says", 4, flags, nullptr, says, nullptr, nullptr, nullptr);
+  if (status == SQLITE_OK) {
+    status = sqlite3_create_function_v2(db.getHandle(), "annals_is_one_of", 2, flags, nullptr, is_one_of_names, nullptr,
+                                        nullptr, nullptr);
+  }
   if (status != SQLITE_OK) {
     throw Error{Fault::internal, "SQLite", sqlite3_errstr(status), "Call annals again; report this if it stays."};
   }

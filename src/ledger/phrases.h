@@ -18,8 +18,9 @@ std::string words_expression(std::string_view words);
 // The runs of letters and digits, without case and accents: what FTS5's unicode61 tokenizer makes of a text.
 std::vector<std::string> folded_words(std::string_view text);
 
-// Gives `db` the function annals_says(text, start, end, phrase): whether the code points [start, end) of `text` hold
-// the phrase. Costs nothing where it is there already.
+// Gives `db` two functions. annals_says(text, start, end, phrase): whether the code points [start, end) of `text` hold
+// the phrase. annals_is_one_of(words, names): whether the words are one of the names, which '|' parts. Costs nothing
+// where they are there already.
 void define_says(SQLite::Database& db);
 
 }  // namespace annals

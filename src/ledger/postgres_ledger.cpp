@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ledger/tallies.h"
+
 namespace annals {
 namespace {
 
@@ -47,8 +49,10 @@ void prepare(pqxx::connection& connection) {
                      " SELECT id FROM found UNION ALL SELECT id FROM made");
   connection.prepare("place",
                      "WITH found AS (SELECT id FROM places WHERE name = $1 AND country = $2 AND geonames = $3::bigint),"
-                     " made AS (INSERT INTO places (name, country, geonames, latitude, longitude)"
-                     " SELECT $1, $2, $3::bigint, $4::double precision, $5::double precision"
+                     " told AS (UPDATE places SET province = $6 WHERE id = (SELECT id FROM found)"
+                     " AND $6 <> '' AND province <> $6),"
+                     " made AS (INSERT INTO places (name, country, geonames, latitude, longitude, province)"
+                     " SELECT $1, $2, $3::bigint, $4::double precision, $5::double precision, $6"
                      " WHERE NOT EXISTS (SELECT FROM found) RETURNING id)"
                      " SELECT id FROM found UNION ALL SELECT id FROM made");
 }
@@ -87,6 +91,7 @@ void PostgresLedger::write(std::span<const StoryRows> stories) {
     actors_.clear();  // they may hold numbers of rows that were taken back
     places_.clear();
     for (auto& rows : rows_) rows.clear();
+    told_.clear();
     ahead_.clear();
     throw postgres_error(name(), fault);
   }
@@ -114,6 +119,7 @@ void PostgresLedger::store(const StoryRows& story, pqxx::work& transaction, Ledg
     return;
   }
   const auto drop_records = [&](std::int64_t row) {
+    tally({row}, -1, transaction);
     for (const char* table : {"events", "statements", "figures", "movements", "talks", "roles", "evidence"}) {
       transaction.exec_params(std::string("DELETE FROM ") + table + " WHERE story = $1", row);
     }
@@ -173,6 +179,7 @@ void PostgresLedger::insert(const StoryRows& story, std::int64_t row, pqxx::work
     for (const Value& value : r.values) out.push_back(std::visit(text, value));
     rows_[index_of(r.table)].push_back(std::move(out));
   }
+  told_.push_back(row);
 }
 
 void PostgresLedger::copy(pqxx::work& transaction) {
@@ -189,12 +196,20 @@ void PostgresLedger::copy(pqxx::work& transaction) {
     stream.complete();
     rows_[i].clear();
   }
+  tally(told_, 1, transaction);
+  told_.clear();
   ahead_.clear();
   for (const Table table : kTablesWithIds) {
     const std::int64_t last = last_[index_of(table)];
     if (last == 0) continue;
     transaction.exec_params("SELECT setval($1::regclass, $2)", std::string(info(table).name) + "_id_seq", last);
   }
+}
+
+void PostgresLedger::tally(const std::vector<std::int64_t>& stories, int sign, pqxx::work& transaction) {
+  if (stories.empty()) return;
+  const std::string rows = fmt::format("{{{}}}", fmt::join(stories, ","));
+  for (const Tally& each : kTallies) transaction.exec_params(postgres_tally_change(each), rows, sign);
 }
 
 std::int64_t PostgresLedger::intern(const ActorKey& key, pqxx::work& transaction) {
@@ -209,7 +224,7 @@ std::int64_t PostgresLedger::intern(const PlaceEntry& place, pqxx::work& transac
     const std::string latitude = degrees(place.latitude), longitude = degrees(place.longitude);
     return transaction
         .exec_prepared1("place", place.key.name, place.key.country, place.key.geonames, or_null(latitude),
-                        or_null(longitude))[0]
+                        or_null(longitude), place.province)[0]
         .as<std::int64_t>();
   });
 }

@@ -33,6 +33,7 @@ class PostgresLedger {
   void store(const StoryRows& story, pqxx::work& transaction, LedgerCounts& counts);
   void insert(const StoryRows& story, std::int64_t row, pqxx::work& transaction);
   void copy(pqxx::work& transaction);
+  static void tally(const std::vector<std::int64_t>& stories, int sign, pqxx::work& transaction);
   std::int64_t intern(const ActorKey& key, pqxx::work& transaction);
   std::int64_t intern(const PlaceEntry& place, pqxx::work& transaction);
   void number_rows(pqxx::work& transaction);
@@ -46,7 +47,8 @@ class PostgresLedger {
   RowCache<PlaceKey> places_;
   std::array<std::int64_t, kTableCount> last_{};  // the highest row number of each table with ids
   std::array<std::vector<CopyRow>, kTableCount> rows_;
-  std::set<std::string> ahead_;  // ids and digests of the stories in rows_, which the server does not see yet
+  std::vector<std::int64_t> told_;  // the stories in rows_, which are tallied when they have been copied
+  std::set<std::string> ahead_;     // ids and digests of the stories in rows_, which the server does not see yet
 };
 
 }  // namespace annals

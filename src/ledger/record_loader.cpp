@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view kShared =
     "SELECT r.story, r.factuality, r.day, r.when_first, r.when_last, r.when_start, r.when_end, "
-    "w.name, w.country, w.geonames, w.latitude, w.longitude, r.where_start, r.where_end, "
+    "w.name, w.country, w.geonames, w.latitude, w.longitude, w.province, r.where_start, r.where_end, "
     "a.name, a.country, a.sector, r.attributed_start, r.attributed_end, "
     "r.why_entry, r.why_rule, r.why_words, e.start, e.\"end\"";
 
@@ -24,8 +24,8 @@ constexpr std::string_view kOwn[] = {
     "r.type, r.mode, r.cameo, r.trigger_start, r.trigger_end, r.killed, r.injured, r.size",
     "r.content_start, r.content_end, r.form, r.cue_start, r.cue_end",
     "r.\"of\", r.low, r.high, r.qualifier, r.unit, r.per, r.measure",
-    "f.name, f.country, f.geonames, f.latitude, f.longitude, r.from_start, r.from_end, "
-    "t.name, t.country, t.geonames, t.latitude, t.longitude, r.to_start, r.to_end, r.purpose",
+    "f.name, f.country, f.geonames, f.latitude, f.longitude, f.province, r.from_start, r.from_end, "
+    "t.name, t.country, t.geonames, t.latitude, t.longitude, t.province, r.to_start, r.to_end, r.purpose",
     "r.subject, r.status, r.obstacle",
     "r.person, r.title, o.name, o.country, o.sector, r.of_start, r.of_end",
 };
@@ -84,7 +84,7 @@ class Row {
     return there ? std::optional(std::move(actor)) : std::nullopt;
   }
 
-  // name, country, geonames, latitude, longitude, start, end
+  // name, country, geonames, latitude, longitude, province, start, end
   std::optional<Place> place() {
     Place place;
     const bool there = !statement_.getColumn(at_).isNull();
@@ -93,6 +93,7 @@ class Row {
     if (const std::int64_t id = integer(); id != 0) place.geonames = static_cast<std::uint64_t>(id);
     place.latitude = maybe_real();
     place.longitude = maybe_real();
+    place.province = string();
     place.words = maybe_words();
     return there ? std::optional(std::move(place)) : std::nullopt;
   }

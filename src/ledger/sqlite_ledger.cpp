@@ -268,35 +268,50 @@ std::int64_t SqliteLedger::intern(const ActorKey& key) {
 
 std::int64_t SqliteLedger::intern(const PlaceEntry& place) {
   return places_.get(place.key, [&] {
-    SQLite::Statement& find = statement("SELECT id FROM places WHERE name = ? AND country = ? AND geonames = ?");
-    SQLite::Statement& insert =
-        statement("INSERT INTO places (name, country, geonames, latitude, longitude) VALUES (?, ?, ?, ?, ?)");
-    for (SQLite::Statement* s : {&find, &insert}) {
-      bind(*s, 1, place.key.name);
-      bind(*s, 2, place.key.country);
-      s->bind(3, place.key.geonames);
-    }
+    SQLite::Statement& find =
+        statement("SELECT id, province FROM places WHERE name = ? AND country = ? AND geonames = ?");
+    bind_key(find, place.key);
     const std::int64_t found = find.executeStep() ? find.getColumn(0).getInt64() : 0;
+    const bool same = found != 0 && find.getColumn(1).getString() == place.province;
     find.reset();
-    if (found != 0) return found;
-    place.latitude ? insert.bind(4, *place.latitude) : insert.bind(4);
-    place.longitude ? insert.bind(5, *place.longitude) : insert.bind(5);
-    run(insert);
-    const std::int64_t row = database_.handle().getLastInsertRowid();
-    SQLite::Statement& words = statement("INSERT INTO places_text (rowid, name) VALUES (?, ?)");
-    words.bind(1, row);
-    bind(words, 2, place.key.name);
-    run(words);
-    if (place.latitude && place.longitude) {
-      SQLite::Statement& box =
-          statement("INSERT INTO places_box (id, south, north, west, east) VALUES (?1,?2,?2,?3,?3)");
-      box.bind(1, row);
-      box.bind(2, *place.latitude);
-      box.bind(3, *place.longitude);
-      run(box);
+    if (found == 0) return insert(place);
+    if (!same && !place.province.empty()) {
+      SQLite::Statement& update = statement("UPDATE places SET province = ? WHERE id = ?");
+      bind(update, 1, place.province);
+      update.bind(2, found);
+      run(update);
     }
-    return row;
+    return found;
   });
+}
+
+void SqliteLedger::bind_key(SQLite::Statement& statement, const PlaceKey& key) {
+  bind(statement, 1, key.name);
+  bind(statement, 2, key.country);
+  statement.bind(3, key.geonames);
+}
+
+std::int64_t SqliteLedger::insert(const PlaceEntry& place) {
+  SQLite::Statement& insert = statement(
+      "INSERT INTO places (name, country, geonames, latitude, longitude, province) VALUES (?, ?, ?, ?, ?, ?)");
+  bind_key(insert, place.key);
+  place.latitude ? insert.bind(4, *place.latitude) : insert.bind(4);
+  place.longitude ? insert.bind(5, *place.longitude) : insert.bind(5);
+  bind(insert, 6, place.province);
+  run(insert);
+  const std::int64_t row = database_.handle().getLastInsertRowid();
+  SQLite::Statement& words = statement("INSERT INTO places_text (rowid, name) VALUES (?, ?)");
+  words.bind(1, row);
+  bind(words, 2, place.key.name);
+  run(words);
+  if (place.latitude && place.longitude) {
+    SQLite::Statement& box = statement("INSERT INTO places_box (id, south, north, west, east) VALUES (?1,?2,?2,?3,?3)");
+    box.bind(1, row);
+    box.bind(2, *place.latitude);
+    box.bind(3, *place.longitude);
+    run(box);
+  }
+  return row;
 }
 
 // Behind the lock: another writer may have added rows since the last batch.

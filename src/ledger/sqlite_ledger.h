@@ -47,6 +47,8 @@ class SqliteLedger {
   void index_text(const Row& row);
   std::int64_t intern(const ActorKey& key);
   std::int64_t intern(const PlaceEntry& place);
+  std::int64_t insert(const PlaceEntry& place);
+  static void bind_key(SQLite::Statement& statement, const PlaceKey& key);
   void number_rows();
   void store_counts(const LedgerCounts& counts);
 

@@ -97,7 +97,8 @@ class RowMaker {
   PlaceRef reference(const Place& place) {
     PlaceEntry entry{{place.name, place.country, static_cast<std::int64_t>(place.geonames.value_or(0))},
                      place.latitude,
-                     place.longitude};
+                     place.longitude,
+                     place.province};
     const auto same = [&](const PlaceEntry& other) { return other.key == entry.key; };
     return {place_of(out_.places, entry, same)};
   }

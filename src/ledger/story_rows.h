@@ -48,6 +48,7 @@ struct PlaceKey {
 struct PlaceEntry {
   PlaceKey key;
   std::optional<double> latitude, longitude;
+  std::string province;
 };
 
 // It owns all that it holds, and is made by the thread that read the story, so that the one that writes only writes.

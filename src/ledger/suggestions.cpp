@@ -180,6 +180,7 @@ void check(SQLite::Database& db, const std::vector<std::string>& values, const s
 }  // namespace
 
 std::vector<std::string> explain_nothing(SQLite::Database& db, const RecordFilter& filter) {
+  define_says(db);
   return Explanation(db, filter).explain();
 }
 

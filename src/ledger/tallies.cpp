@@ -11,6 +11,13 @@ std::string tally_change(const Tally& tally) {
          " WHERE story = ?1 GROUP BY " + columns + " ON CONFLICT DO UPDATE SET events = events + excluded.events";
 }
 
+std::string postgres_tally_change(const Tally& tally) {
+  const std::string table(tally.table), columns(tally.columns);
+  return "INSERT INTO " + table + " (" + columns + ",events) SELECT " + columns + ", $2::bigint * count(*) FROM told_" +
+         table + " WHERE story = ANY($1::bigint[]) GROUP BY " + columns + " ON CONFLICT (" + columns +
+         ") DO UPDATE SET events = " + table + ".events + excluded.events";
+}
+
 bool only_days_types_factuality(const RecordFilter& filter) {
   for (const auto* values : {&filter.actor, &filter.recipient, &filter.involving, &filter.mediator, &filter.said_by,
                              &filter.person, &filter.mode, &filter.context, &filter.status, &filter.measure,

@@ -22,8 +22,9 @@ inline constexpr Tally kTallies[] = {
     {"actor_parts", "actor"},
 };
 
-// The statement that adds what story ?1 tells, ?2 times: 1 or -1.
+// The statement that adds what story ?1 tells, ?2 times: 1 or -1. In PostgreSQL, what the stories of the array $1 tell.
 std::string tally_change(const Tally& tally);
+std::string postgres_tally_change(const Tally& tally);
 
 // Whether the filter asks for events by nothing but days, and perhaps types, and perhaps factuality.
 bool only_days(const RecordFilter& filter);

@@ -61,6 +61,14 @@ Gazetteer::Gazetteer(const ModelFile& model)
                        static_cast<int>(e.kind) < kPlaceKinds;
     if (!whole) refuse("place.entries");
   }
+  if (!model.has("place.provinces")) return;
+  provinces_ = model.array<ProvinceRow>("place.provinces");
+  province_names_ = model.text("place.province_names");
+  for (const ProvinceRow& row : provinces_) {
+    const bool whole = row.names <= province_names_.size() && row.size <= province_names_.size() - row.names;
+    if (!whole) refuse("place.provinces");
+  }
+  if (!std::ranges::is_sorted(provinces_, {}, &ProvinceRow::entry)) refuse("place.provinces");
 }
 
 std::span<const NamePosting> Gazetteer::find(std::uint64_t key) const {
@@ -81,6 +89,12 @@ std::string_view Gazetteer::name(const GazetteerEntry& entry) const {
 
 std::string_view Gazetteer::iso3(std::uint16_t country) const {
   return country == 0 ? std::string_view{} : std::string_view(countries_[country].iso3);
+}
+
+std::string_view Gazetteer::province_names(std::uint32_t entry) const {
+  const auto found = std::ranges::lower_bound(provinces_, entry, {}, &ProvinceRow::entry);
+  if (found == provinces_.end() || found->entry != entry) return {};
+  return province_names_.substr(found->names, found->size);
 }
 
 std::uint32_t Gazetteer::country_entry(std::uint16_t country) const {

@@ -72,6 +72,12 @@ struct CountryRow {
   std::uint32_t entry;  // the country itself, or kNoPlace
 };
 
+// The names of a province.
+struct ProvinceRow {
+  std::uint32_t entry;        // of the province
+  std::uint32_t names, size;  // in the section of their names, parted by '|'
+};
+
 // A name of the index: its postings are those from `first` up to the next name's.
 struct GazetteerName {
   std::uint32_t fingerprint;  // low 32 bits of the key
@@ -101,6 +107,9 @@ class Gazetteer {
   std::string_view name(const GazetteerEntry& entry) const;
   // ISO 3166-1 alpha-3, "" for none. Valid as long as the model.
   std::string_view iso3(std::uint16_t country) const;
+  // The names by which one may ask for all that is in a province ("Helmand|Helmand Province"), none of which is also a
+  // town's in it. "" where `entry` is no province, or the model is of a version without them.
+  std::string_view province_names(std::uint32_t entry) const;
   // The entry of a country, or kNoPlace.
   std::uint32_t country_entry(std::uint16_t country) const;
 
@@ -110,6 +119,8 @@ class Gazetteer {
   std::span<const GazetteerName> names_;    // closed by one that holds the number of postings
   std::span<const NamePosting> postings_;
   std::span<const CountryRow> countries_;
+  std::span<const ProvinceRow> provinces_;  // by entry
+  std::string_view province_names_;
   std::string_view text_;
   int shift_ = 0;  // 64 less the bits that choose a bucket
 };

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 #include <numbers>
+#include <set>
 
 #include "place/name_key.h"
 
@@ -63,6 +64,7 @@ std::uint32_t GazetteerBuilder::add_place(const PlaceRecord& record, NameUse use
     if (record.population != 0) old.population = record.population;
     if (record.admin1 != kNoPlace) old.admin1 = record.admin1;
     if (record.admin2 != kNoPlace) old.admin2 = record.admin2;
+    old.names.insert(old.names.end(), record.names.begin(), record.names.end());
     add_name(known, record.name, use);
     return known;
   }
@@ -120,6 +122,7 @@ void GazetteerBuilder::write(ModelWriter& model) {
   place_divisions();
   write_entries(model);
   write_names(model);
+  write_provinces(model);
 }
 
 void GazetteerBuilder::write_entries(ModelWriter& model) {
@@ -180,6 +183,31 @@ void GazetteerBuilder::write_names(ModelWriter& model) {
   model.add_array("place.buckets", std::span<const std::uint32_t>(buckets));
   model.add_array("place.names", std::span<const GazetteerName>(index));
   model.add_array("place.postings", std::span<const NamePosting>(postings));
+}
+
+// "Herat" is the town; the province around it has to be asked for as "Herat Province". A province without a town of its
+// name goes by every name that it has.
+void GazetteerBuilder::write_provinces(ModelWriter& model) {
+  std::set<std::pair<std::uint32_t, std::uint64_t>> towns;  // province and name
+  for (const PlaceRecord& record : records_) {
+    if (record.admin1 != kNoPlace && record.kind != PlaceKind::admin2)
+      towns.emplace(record.admin1, name_key(record.name));
+  }
+  std::vector<ProvinceRow> provinces;
+  std::string text;
+  for (std::size_t i = 0; i < records_.size(); ++i) {
+    ProvinceRow row{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(text.size()), 0};
+    std::set<std::uint64_t> had;
+    for (const std::string& name : records_[i].names) {
+      const std::uint64_t key = name_key(name);
+      if (key == 0 || towns.contains({row.entry, key}) || !had.insert(key).second) continue;
+      text.append(text.size() > row.names ? "|" : "").append(name);
+    }
+    row.size = static_cast<std::uint32_t>(text.size()) - row.names;
+    if (row.size > 0) provinces.push_back(row);
+  }
+  model.add_array("place.provinces", std::span<const ProvinceRow>(provinces));
+  model.add_text("place.province_names", text);
 }
 
 }  // namespace annals

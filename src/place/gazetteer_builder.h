@@ -21,6 +21,7 @@ struct PlaceRecord {
   bool located = true;           // false: to be placed in the middle of its cities
   std::uint32_t population = 0;  // 0 where unknown
   std::uint32_t admin1 = kNoPlace, admin2 = kNoPlace;
+  std::vector<std::string> names = {};  // of a province, in Latin letters: all by which one may ask for it
 };
 
 class GazetteerBuilder {
@@ -49,6 +50,7 @@ class GazetteerBuilder {
   std::uint16_t country_row(const std::string& iso3);
   void write_entries(ModelWriter& model);
   void write_names(ModelWriter& model);
+  void write_provinces(ModelWriter& model);
 
   std::vector<PlaceRecord> records_;
   std::vector<Name> names_;

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/mapped_file.h"
@@ -84,6 +85,18 @@ bool is_latin_name(std::string_view name) {
   return letters >= 2 && !(capitals == letters && letters <= 4);
 }
 
+std::vector<std::string_view> latin_names(std::string_view cell, char parted_by) {
+  std::vector<std::string_view> names = split_cell(cell, parted_by);
+  std::erase_if(names, [](std::string_view name) { return !is_latin_name(name); });
+  return names;
+}
+
+std::vector<std::string> names_of_province(std::string_view main, std::span<const std::string_view> others) {
+  std::vector<std::string> names = {std::string(main)};
+  names.insert(names.end(), others.begin(), others.end());
+  return names;
+}
+
 using CapitalNames = std::map<std::string, std::uint64_t, std::less<>>;  // alpha-2 to the key of its capital's name
 
 CapitalNames read_capitals(const std::filesystem::path& path) {
@@ -121,6 +134,7 @@ std::vector<std::uint32_t> read_divisions(const std::filesystem::path& path,
   const std::string where = path.string();
   std::vector<std::uint32_t> places;
   std::vector<std::size_t> parents;  // row numbers, 0 for none; a parent may stand below its children
+  std::map<std::string, std::uint32_t, std::less<>> by_code;  // "PS.GZ"
   each_line(file.text(), [&](const std::vector<std::string_view>& f, int line) {
     if (f.size() < 9) malformed(where, line);
     const auto country = number<std::size_t>(f[8], where, line);
@@ -132,13 +146,22 @@ std::vector<std::uint32_t> read_divisions(const std::filesystem::path& path,
     record.located = false;
     record.kind = f[6] == "1" ? PlaceKind::admin1 : PlaceKind::admin2;
     const auto parent = f[7].empty() ? 0 : number<std::size_t>(f[7], where, line);
+    const std::vector<std::string_view> others = latin_names(f[5], '|');
+    if (record.kind == PlaceKind::admin1) record.names = names_of_province(record.name, others);
     const std::uint32_t place = builder.add_place(record, NameUse::main);
-    for (const std::string_view name : split_cell(f[5])) {
-      if (is_latin_name(name)) builder.add_name(place, name, NameUse::alternate);
-    }
+    for (const std::string_view name : others) builder.add_name(place, name, NameUse::alternate);
     places.push_back(place);
     parents.push_back(parent);
+    by_code.emplace(f[2], place);
   });
+  // "PS.GZ.11184609", a governorate, is of the first order as "PS.GZ" is, the Gaza Strip that holds it.
+  for (const auto& [code, place] : by_code) {
+    const auto outer = by_code.find(std::string_view(code).substr(0, code.rfind('.')));
+    PlaceRecord& inner = builder.record(place);
+    if (outer == by_code.end() || outer->second == place || inner.names.empty()) continue;
+    const PlaceRecord& around = builder.record(outer->second);
+    inner.names.insert(inner.names.end(), around.names.begin(), around.names.end());
+  }
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (parents[i] > places.size()) malformed(where, static_cast<int>(i) + 1);
     PlaceRecord& record = builder.record(places[i]);
@@ -255,12 +278,12 @@ void read_geonames_dump(const std::filesystem::path& path, std::string_view feat
       const std::string second = first + "." + std::string(f[11]);
       if (const auto d = divisions.find(first); d != divisions.end()) record.admin1 = d->second;
       if (const auto d = divisions.find(second); d != divisions.end()) record.admin2 = d->second;
+      const std::vector<std::string_view> others = latin_names(f[3], ',');
+      if (f[7] == "ADM1") record.names = names_of_province(record.name, others);
       const std::uint32_t place = builder.add_place(record, NameUse::main);
       if (f[7] == "ADM1") divisions.emplace(first, place);
       if (f[7] == "ADM2") divisions.emplace(second, place);
-      for (const std::string_view name : split_cell(f[3], ',')) {
-        if (is_latin_name(name)) builder.add_name(place, name, NameUse::alternate);
-      }
+      for (const std::string_view name : others) builder.add_name(place, name, NameUse::alternate);
     });
   };
   read(true);

@@ -31,6 +31,7 @@ struct NamedPlace {
   PlaceKind kind = PlaceKind::none;
   PlaceUse use = PlaceUse::literal;
   std::string_view country;        // ISO 3166-1 alpha-3, "" where unknown; valid as long as the model
+  std::string_view province;       // the names of the province that it is or lies in (Gazetteer::province_names)
   std::uint32_t entry = kNoPlace;  // in the gazetteer; kNoPlace where it lists no such place
   std::uint32_t geonames = 0;      // 0 where unknown
   std::optional<Point> point;

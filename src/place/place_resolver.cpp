@@ -73,6 +73,7 @@ class PlaceWriter {
     place.name = gazetteer_.name(e);
     place.kind = e.kind;
     place.country = gazetteer_.iso3(e.country);
+    place.province = gazetteer_.province_names(e.kind == PlaceKind::admin1 || e.admin1 == kNoPlace ? entry : e.admin1);
     place.geonames = e.geonames;
     place.point = Point{e.lat, e.lon};
   }
@@ -105,6 +106,7 @@ class PlaceWriter {
 
   static void borrow(const NamedPlace& from, NamedPlace& to) {
     to.country = from.country;
+    to.province = from.province;
     to.point = from.point;
     to.approximate = true;
   }

@@ -209,6 +209,7 @@ Place place_record(const Layers& layers, std::size_t index) {
   place.words = words_of(layers.language, found.tokens);
   place.name = found.name;
   place.country = found.country;
+  place.province = found.province;
   if (found.geonames != 0) place.geonames = found.geonames;
   if (found.point) {
     place.latitude = degrees(found.point->lat);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <string>
+#include <unordered_map>
 
 #include "base/iso_date.h"
 #include "ledger/tallies.h"
@@ -19,21 +21,24 @@ using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
+// Counted here and not by GROUP BY, which would sort all events.
 std::map<sys_days, TypeCounts> count_by_day(const Snapshot& ledger, const RecordFilter& filter) {
   std::map<sys_days, TypeCounts> counts;
   const auto chosen = from_chosen(ledger, filter, RecordKind::event);
   if (!chosen) return counts;
-  const SqlText sql = only_days_and_types(filter) ? SqlText()
-                                                        .add("SELECT r.day, r.type, r.events")
-                                                        .add(from_tally("event_days", filter))
-                                                        .add(" AND r.day <> ''")
-                                                  : SqlText()
-                                                        .add("SELECT r.day, coalesce(r.type, ''), count(*)")
-                                                        .add(*chosen)
-                                                        .add(" AND r.day IS NOT NULL GROUP BY r.type, r.day");
+  const SqlText sql =
+      only_days_and_types(filter)
+          ? SqlText()
+                .add("SELECT r.day, r.type, r.events")
+                .add(from_tally("event_days", filter))
+                .add(" AND r.day <> ''")
+          : SqlText().add("SELECT r.day, coalesce(r.type, ''), 1").add(*chosen).add(" AND r.day IS NOT NULL");
+  std::unordered_map<std::string, TypeCounts> by_text;
   for (SQLite::Statement row = prepare(ledger.db, sql); row.executeStep();) {
-    const auto day = parse_iso_date(row.getColumn(0).getString());
-    if (day) counts[*day][row.getColumn(1).getString()] += row.getColumn(2).getInt64();
+    by_text[row.getColumn(0).getString()][row.getColumn(1).getString()] += row.getColumn(2).getInt64();
+  }
+  for (auto& [text, types] : by_text) {
+    if (const auto day = parse_iso_date(text)) counts[*day] = std::move(types);
   }
   return counts;
 }

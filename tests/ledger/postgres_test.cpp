@@ -1,13 +1,16 @@
 // A ledger in PostgreSQL holds what one in SQLite holds. Against a server that the test starts.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <pqxx/pqxx>
+#include <sstream>
 
 #include "ledger/ledger_dump.h"
 #include "ledger/ledger_fixture.h"
 #include "ledger/postgres_ledger.h"
 #include "ledger/schema.h"
 #include "ledger/sqlite_ledger.h"
+#include "ledger/tallies.h"
 #include "record/pipeline.h"
 #include "story/story_source.h"
 #include "support/fixture.h"
@@ -54,6 +57,15 @@ class PostgresTest : public testing::Test {
     }
     return out;
   }
+  static std::string sorted(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) lines.push_back(line + '\n');
+    std::sort(lines.begin(), lines.end());
+    std::string out;
+    for (const std::string& line : lines) out += line;
+    return out;
+  }
   static LedgerCounts write(const std::vector<StoryRows>& stories, bool refresh = false, const Provenance& by = kBy) {
     PostgresLedger ledger(server_->url(), by, refresh);
     ledger.write(stories);
@@ -85,6 +97,15 @@ class PostgresTest : public testing::Test {
     }
     EXPECT_EQ(sql("SELECT * FROM annals.actors ORDER BY id"),
               support::rows(sqlite.handle(), "SELECT * FROM actors ORDER BY id"));
+    for (const Tally& tally : kTallies) {
+      const std::string columns(tally.columns);
+      const std::string kept = "SELECT " + columns + ",events FROM ", order = " WHERE events <> 0 ORDER BY ";
+      const std::string ours = support::sorted_rows(sqlite.handle(), kept + std::string(tally.table) + order + columns);
+      EXPECT_NE(ours, "") << tally.table;
+      EXPECT_EQ(sorted(sql(kept + "annals." + std::string(tally.table) + order + columns)), ours) << tally.table;
+    }
+    EXPECT_EQ(sql("SELECT id, province FROM annals.places ORDER BY id"),
+              support::rows(sqlite.handle(), "SELECT id, province FROM places ORDER BY id"));
     EXPECT_EQ(sql("SELECT id, name, country, geonames, round(latitude::numeric, 4), round(longitude::numeric, 4)"
                   " FROM annals.places ORDER BY id"),
               support::rows(sqlite.handle(),
@@ -145,6 +166,22 @@ TEST_F(PostgresTest, ABatchIsStoredWholeOrNotAtAll) {
   EXPECT_EQ(sql("SELECT count(*) FROM annals.stories"), "0\n");
   ledger.write(batch);
   EXPECT_EQ(ledger.counts(), (LedgerCounts{.added = 2}));
+}
+
+TEST_F(PostgresTest, ALedgerOfTheFirstVersionIsBroughtUp) {
+  sql(std::string(postgres_schema()[0]) + "; UPDATE annals.ledger SET version = 1;");
+  write({rows_of(envoys_story())});
+  EXPECT_EQ(sql("SELECT version FROM annals.ledger"), std::to_string(postgres_schema().size()) + "\n");
+  EXPECT_NE(sql("SELECT * FROM annals.event_days"), "");
+}
+
+TEST_F(PostgresTest, ACorrectionStaysWhenItsRecordGoes) {
+  write({rows_of(envoys_story())});
+  sql("INSERT INTO annals.corrections (kind, record, doc, verdict, reviewer, made, original)"
+      " VALUES ('event', 1, 'envoys', 'wrong', 'a reviewer', now(), '{}'), "
+      "('statement', 999, 'envoys', 'right', 'a reviewer', now(), '{}')");
+  write({rows_of(envoys_story())}, true, {"annals 1", "0b", "{}"});
+  EXPECT_EQ(sql("SELECT kind, record FROM annals.corrections ORDER BY id"), "event|\nstatement|999\n");
 }
 
 TEST_F(PostgresTest, FindsWords) {

@@ -45,7 +45,7 @@ inline Story story_of(const std::string& id, const std::string& published, const
 }
 
 inline const Place& gaza() {
-  static const Place place{std::nullopt, "Gaza City", "PSE", 281133, 31.5, 34.47};
+  static const Place place{std::nullopt, "Gaza City", "PSE", 281133, 31.5, 34.47, "Gaza Strip|Gaza Governorate"};
   return place;
 }
 

@@ -63,6 +63,25 @@ TEST_F(GazetteerTest, PlacesDivisionsInTheMiddleOfTheirCities) {
   EXPECT_EQ(gazetteer.name(gazetteer.entry(county.admin1)), "Texas");
 }
 
+TEST_F(GazetteerTest, KnowsProvincesByTheNamesThatNoTownInThemHas) {
+  const ModelFile model(folder_.path("places.model"));
+  const Gazetteer gazetteer(model);
+  const auto names_around = [&](const char* town) {
+    std::string all;
+    for (const NamePosting posting : gazetteer.find(name_key(town))) {
+      const GazetteerEntry& entry = gazetteer.entry(posting.entry());
+      if (entry.admin1 != kNoPlace) all += std::string(gazetteer.province_names(entry.admin1)) + ";";
+    }
+    return all;
+  };
+  EXPECT_EQ(names_around("Hamilton"), "Ontario;");
+  EXPECT_EQ(names_around("Paris"), "Texas|State of Texas;")
+      << "the capital of France lies in no province of the sample";
+  EXPECT_EQ(names_around("Ramallah"), ";") << "the town is meant";
+  EXPECT_EQ(names_around("Khan Yunis"), "Khan Yunis Governorate|Gaza Strip;") << "a province inside another";
+  EXPECT_EQ(gazetteer.province_names(kNoPlace), "");
+}
+
 TEST(GazetteerSources, ReadAFullDump) {
   support::TemporaryFolder folder;
   const std::string places = support::read_file("lexicon/places.tsv");

@@ -7,9 +7,9 @@ export function useWidth<T extends HTMLElement>(start = 600): [preact.RefObject<
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const measure = () => setWidth(Math.max(200, Math.floor(element.clientWidth)));
-    measure();
-    const observer = new ResizeObserver(measure);
+    // The observer calls before anything is painted, when all is laid out: asking here would have the page laid out
+    // once more for each graphic.
+    const observer = new ResizeObserver(() => setWidth(Math.max(200, Math.floor(element.clientWidth))));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
