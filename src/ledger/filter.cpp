@@ -157,7 +157,7 @@ constexpr FilterOption kOptions[] = {
     {"measure", "NAME", "What is counted: trucks, killed, displaced", "f", add<&RecordFilter::measure>},
     {"said-by", "NAME", "Whose word it is: the speaker, or the source that the story names", kAllKinds,
      add<&RecordFilter::said_by>},
-    {"where", "PLACE", "Where: a place, with its parts, or a country", kAllKinds, add<&RecordFilter::where>},
+    {"where", "PLACE", "Where: a place, a province or a country, with all that lies in it", kAllKinds, add<&RecordFilter::where>},
     {"near", "LAT,LON,KM", "Within so many kilometres of a point", kAllKinds, set_near},
     {"since", "DATE", "From this day on: 2023-10-01, 2023-10 or 2023", kAllAndStories,
      [](RecordFilter& filter, std::string_view value) { filter.since = days_or_throw("since", value).first; }},
