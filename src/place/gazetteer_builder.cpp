@@ -189,9 +189,9 @@ void GazetteerBuilder::write_names(ModelWriter& model) {
 // name goes by every name that it has.
 void GazetteerBuilder::write_provinces(ModelWriter& model) {
   std::set<std::pair<std::uint32_t, std::uint64_t>> towns;  // province and name
-  for (const PlaceRecord& record : records_) {
-    if (record.admin1 != kNoPlace && record.kind != PlaceKind::admin2)
-      towns.emplace(record.admin1, name_key(record.name));
+  for (const Name& name : names_) {
+    const PlaceRecord& record = records_[name.posting.entry()];
+    if (record.admin1 != kNoPlace && record.kind != PlaceKind::admin2) towns.emplace(record.admin1, name.key);
   }
   std::vector<ProvinceRow> provinces;
   std::string text;
