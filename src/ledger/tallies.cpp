@@ -21,7 +21,7 @@ std::string postgres_tally_change(const Tally& tally) {
 bool only_days_types_factuality(const RecordFilter& filter) {
   for (const auto* values : {&filter.actor, &filter.recipient, &filter.involving, &filter.mediator, &filter.said_by,
                              &filter.person, &filter.mode, &filter.context, &filter.status, &filter.measure,
-                             &filter.factuality, &filter.where, &filter.text, &filter.source, &filter.doc}) {
+                             &filter.where, &filter.text, &filter.source, &filter.doc}) {
     if (!values->empty()) return false;
   }
   return !filter.near;
