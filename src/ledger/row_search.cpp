@@ -48,38 +48,66 @@ const Condition* rarest(SQLite::Database& db, const std::vector<Condition>& cond
   return best;
 }
 
-SqlText from(const KindTable& kind, const std::vector<Condition>& conditions, const Condition* driver,
+using Lists = std::vector<const Condition*>;
+
+// The conditions of which indexes list what meets them: the driver's, and beside a dated one others that are soon
+// listed.
+Lists listed(SQLite::Database& db, const std::vector<Condition>& conditions, const Condition* driver) {
+  if (driver == nullptr) return {};
+  Lists lists = {driver};
+  if (!driver->dated) return lists;
+  for (const Condition& condition : conditions) {
+    if (&condition == driver || !condition.dated) continue;
+    if (count_up_to(db, *condition.find, kFewDated) < kFewDated) lists.push_back(&condition);
+  }
+  return lists;
+}
+
+bool holds(const Lists& lists, const Condition& condition) {
+  return std::ranges::find(lists, &condition) != lists.end();
+}
+
+// SELECTs what stands in all lists, of a single one perhaps twice.
+SqlText meeting(const Lists& lists, std::string_view columns) {
+  SqlText sql;
+  for (const Condition* list : lists) {
+    sql.add(list == lists.front() ? "SELECT " : " INTERSECT SELECT ").add(columns);
+    sql.add(" FROM (").add(*list->find).add(")");
+  }
+  return sql;
+}
+
+SqlText from(const KindTable& kind, const std::vector<Condition>& conditions, const Lists& lists,
              std::string_view joins = "", bool short_page = false) {
   SqlText sql;
-  if (driver != nullptr) {
-    // CROSS JOIN keeps SQLite to this order (https://www.sqlite.org/optoverview.html#crossjoin). GROUP BY gives each
-    // row once, as DISTINCT would, and in the order of the table, so that neighbours are read together.
-    sql.add(" FROM (SELECT id FROM (").add(*driver->find).add(") GROUP BY id) f CROSS JOIN ");
+  if (!lists.empty()) {
+    // CROSS JOIN keeps SQLite to this order (https://www.sqlite.org/optoverview.html#crossjoin). GROUP BY gives the
+    // rows in the order of the table, so that neighbours are read together.
+    sql.add(" FROM (SELECT id FROM (").add(meeting(lists, "id")).add(") GROUP BY id) f CROSS JOIN ");
     sql.add(kind.table).add(" r ON r.id = f.id").add(joins).add(" WHERE 1");
   } else {
     sql.add(" FROM ").add(kind.table).add(" r").add(joins).add(" WHERE 1");
   }
   for (const Condition& condition : conditions) {
-    if (&condition != driver && !(short_page && condition.count)) sql.add(" AND ").add(condition.check);
+    if (!holds(lists, condition) && !(short_page && condition.count)) sql.add(" AND ").add(condition.check);
   }
   return sql;
 }
 
-// Where indexes alone list the days and ids of what meets each condition, the lists meet without a look at the records.
-std::optional<SqlText> from_lists(SQLite::Database& db, const std::vector<Condition>& conditions,
-                                  const Condition* driver) {
-  if (driver == nullptr || !driver->dated) return std::nullopt;
-  SqlText lists = SqlText().add("SELECT DISTINCT day, id FROM (").add(*driver->find).add(")");
+// Where indexes alone list the days and ids of what meets each condition, no record has to be looked at.
+std::optional<SqlText> from_lists(const std::vector<Condition>& conditions, const Lists& lists) {
+  if (lists.empty() || !lists.front()->dated) return std::nullopt;
   SqlText days;
   for (const Condition& condition : conditions) {
-    if (condition.of_day) {
-      days.add(" AND ").add(condition.check);
-    } else if (&condition != driver) {
-      if (!condition.dated || count_up_to(db, *condition.find, kFewDated) == kFewDated) return std::nullopt;
-      lists.add(" INTERSECT SELECT day, id FROM (").add(*condition.find).add(")");
-    }
+    if (holds(lists, condition)) continue;
+    if (!condition.of_day) return std::nullopt;
+    days.add(" AND ").add(condition.check);
   }
-  return SqlText().add(" FROM (").add(lists).add(") r WHERE 1").add(days);
+  return SqlText()
+      .add(" FROM (SELECT DISTINCT day, id FROM (")
+      .add(meeting(lists, "day, id"))
+      .add(")) r WHERE 1")
+      .add(days);
 }
 
 void read_rows(SQLite::Database& db, const SqlText& sql, std::vector<FoundRow>& rows) {
@@ -93,20 +121,20 @@ void read_rows(SQLite::Database& db, const SqlText& sql, std::vector<FoundRow>& 
 SqlText from_rows(SQLite::Database& db, const KindTable& kind, const std::vector<Condition>& conditions,
                   std::string_view joins) {
   const std::vector<Condition> settled = by_sentence(db, kind, conditions);
-  return from(kind, settled, rarest(db, settled, kFewOfAll), joins);
+  return from(kind, settled, listed(db, settled, rarest(db, settled, kFewOfAll)), joins);
 }
 
 SqlText from_checks(const KindTable& kind, const std::vector<Condition>& conditions) {
-  return from(kind, conditions, nullptr);
+  return from(kind, conditions, {});
 }
 
 std::vector<FoundRow> search_rows(SQLite::Database& db, const KindTable& kind, const std::vector<Condition>& conditions,
                                   Order order, const std::optional<RowPlace>& behind, std::uint32_t limit) {
   const bool short_page = limit <= kShortPage;
   const std::vector<Condition> settled = short_page ? conditions : by_sentence(db, kind, conditions);
-  const Condition* driver = rarest(db, settled, kFew);
-  std::optional<SqlText> body = from_lists(db, settled, driver);
-  if (!body) body = from(kind, settled, driver, "", short_page);
+  const Lists lists = listed(db, settled, rarest(db, settled, kFew));
+  std::optional<SqlText> body = from_lists(settled, lists);
+  if (!body) body = from(kind, settled, lists, "", short_page);
   const bool newest = order == Order::newest;
   const std::string compare = newest ? " < " : " > ", direction = newest ? " DESC" : "";
   std::vector<FoundRow> rows;
