@@ -73,6 +73,9 @@ bool ActFinder::is_named_elsewhere(const Story& story, const Act& act) const {
                                                "CONSULT", "THREATEN", "AGREE"};
   const bool about = std::find(std::begin(words), std::end(words), frame.type) != std::end(words);
   if (force && (about || (act.frame->type == "ASSAULT" && frame.type != "ASSAULT"))) return false;
+  // "a meeting was cancelled": where nobody is said to have done so, only the noun tells it.
+  const bool agentless = act.trigger < verb && story.clauses.of(verb).subject == kNoToken;
+  if (agentless && act.actor.empty() && act.recipient.empty() && frame.type != act.frame->type) return false;
   return frame.type == act.frame->type || act.actor.empty() ||
          (act.type == "CONSULT" && act.factuality == Factuality::negated);
 }
