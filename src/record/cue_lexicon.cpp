@@ -7,13 +7,14 @@
 namespace annals {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 7> kFrames = {{{"clause", kTakesClause},
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 8> kFrames = {{{"clause", kTakesClause},
                                                                                 {"quote", kTakesQuote},
                                                                                 {"object", kTakesObject},
                                                                                 {"small-clause", kTakesSmallClause},
                                                                                 {"as", kTakesAs},
                                                                                 {"gerund", kTakesGerund},
-                                                                                {"infinitive", kTakesInfinitive}}};
+                                                                                {"infinitive", kTakesInfinitive},
+                                                                                {"predicate", kTakesPredicate}}};
 constexpr std::array<std::string_view, 6> kClasses = {"say", "ask", "believe", "intend", "judge", "show"};
 
 CueClass class_of(const TsvTable& table, const TsvRow& row, std::string_view name) {

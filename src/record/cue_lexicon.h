@@ -20,6 +20,7 @@ enum CueFrame : std::uint32_t {
   kTakesAs = 1 << 4,           // "described it *as a step*"
   kTakesGerund = 1 << 5,       // "suggested *waiting*"
   kTakesInfinitive = 1 << 6,   // of nouns and of verbs with a subject in between: "wants *them to leave*"
+  kTakesPredicate = 1 << 7,    // "put *the toll at 40*", "showed *Dal in third place*"
 };
 
 // What kind of source-relation the cue expresses.

@@ -71,12 +71,37 @@ bool GovernedContents::opens_quotation(std::uint32_t t, TokenSpan content) const
 TokenSpan GovernedContents::around(TokenSpan content, const StatementFinding& f) const {
   const std::uint32_t from = f.speaker == kNoToken ? f.cue.begin : std::min(f.cue.begin, s_.token(f.speaker).left_edge);
   if (s_.trimmed({content.begin, from}).size() <= 1) return {f.cue.end, content.end};
+  const TokenSpan before{content.begin, std::max(from, content.begin)}, behind{f.cue.end, content.end};
   // "The vote is close: two in five say they ...", "At noon she was asked, "Who won?""
-  const std::string_view before = from > content.begin ? s_.a.text(from - 1) : std::string_view();
-  if (before == ":" || before == ";" || (f.speaker == kNoToken && opens_quotation(f.cue.end, content))) {
-    return {f.cue.end, content.end};
-  }
+  const std::string_view mark = before.empty() ? std::string_view() : s_.a.text(before.end - 1);
+  if (mark == ":" || mark == ";" || (f.speaker == kNoToken && opens_quotation(f.cue.end, content))) return behind;
+  if (governs_behind(f, content)) return behind;
+  // `"The road is open," the mayor told reporters who had come`
+  if (s_.quotation_ending(before) != nullptr && !resumes(behind)) return before;
   return content;
+}
+
+// "Speaking in Lima, the mayor said (that) it rained": a verb with its clause behind it and no comma between takes
+// nothing from before it.
+bool GovernedContents::governs_behind(const StatementFinding& f, TokenSpan content) const {
+  if (f.cue.end >= content.end || s_.token(f.cue.end).is(kIsPunct)) return false;
+  for (const std::uint32_t c : s_.a.children(f.cue.begin)) {
+    if (c <= f.cue.begin || s_.token(c).dep != Dep::ccomp) continue;
+    const std::uint32_t begin = s_.token(c).left_edge;
+    return begin > f.cue.begin && !s_.token(begin - 1).is(kIsPunct);
+  }
+  return false;
+}
+
+// A quotation that was broken off for its cue goes on behind a mark or a conjunction.
+bool GovernedContents::resumes(TokenSpan behind) const {
+  for (std::uint32_t t = behind.begin; t + 1 < behind.end; ++t) {
+    const QuotedSpan* quotation = s_.quotation_at(t + 1);
+    if (quotation == nullptr || quotation->words.begin != t + 1 || t <= behind.begin) continue;
+    const Token& before = s_.token(t - 1);
+    if (before.is(kIsPunct) || before.dep == Dep::cc || before.dep == Dep::mark) return true;
+  }
+  return false;
 }
 
 // Content before its cue begins with the sentence: what stands in front of it ("But", "On Friday") is said as well.

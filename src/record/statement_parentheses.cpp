@@ -95,8 +95,20 @@ class ParenthesisSearch {
     const TokenSpan before = s_.trimmed({sentence.begin, middle.begin}),
                     behind = s_.trimmed({middle.end, sentence.end});
     if (behind.empty()) return before;
+    // `"We won," she said, and left`, `Asked who would pay, he said, "Nobody will."`
+    const QuotedSpan* said = s_.quotation_ending({sentence.begin, middle.begin});
+    if (said != nullptr && said->words.begin <= sentence.begin + 1 && !s_.opens_quotation({middle.end, sentence.end}))
+      return before;
+    if (said == nullptr && opens_sentence_in_marks(behind)) return behind;
     if (before.empty() || !(has_subject(before) || is_clause(before))) return behind;  // "Of course, as he said, ..."
     return {before.begin, behind.end};
+  }
+
+  // A whole sentence in quotation marks, which takes nothing from what stands before it.
+  bool opens_sentence_in_marks(TokenSpan span) const {
+    const QuotedSpan* quotation = s_.quotation_at(span.begin);
+    return quotation != nullptr && quotation->words.begin == span.begin && quotation->words.end >= span.end &&
+           s_.token(span.begin).is(kIsTitle);
   }
 
   // The clause that a phrase belongs to: the sentence, or the clause that a conjunction parts from the rest of it.

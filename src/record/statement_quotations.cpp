@@ -69,7 +69,7 @@ class QuotationSearch {
     if (!known && !pieces_.empty() && !done[0]) {
       own_cue = cue_behind(quotation, model);
       if (own_cue) drop_behind(model.cue);
-      own_cue = own_cue || cue_before(quotation, model);
+      own_cue = own_cue || cue_before(quotation, model) || signature(quotation, model);
       known = own_cue;
     }
     if (!known && !pieces_.empty() && !done[0]) known = goes_on(quotation, model);
@@ -141,6 +141,29 @@ class QuotationSearch {
       }
     }
     return false;
+  }
+
+  // A quotation signed by a name: `"It rains." - Mira Dol, farmer`, also on a line of its own.
+  bool signature(const QuotedSpan& quotation, StatementFinding& model) const {
+    const auto n = static_cast<std::uint32_t>(s_.a.tokens.size());
+    if (!quotation.closed || !quotation.opens_paragraph) return false;
+    std::uint32_t dash = quotation.words.end + 1;
+    while (dash < n && s_.token(dash).is(kIsSpace)) ++dash;
+    if (dash + 1 >= n || !is_dash(dash) || s_.token(dash + 1).pos != Pos::PROPN) return false;
+    std::uint32_t end = dash + 1, last = kNoToken;
+    for (; end < n && !s_.token(end).is(kIsSpace); ++end) {
+      const Pos pos = s_.token(end).pos;
+      if (pos == Pos::VERB || pos == Pos::AUX || end > dash + 20) return false;
+      if (pos == Pos::PROPN && (last == kNoToken || last + 1 == end)) last = end;
+    }
+    model.cue = {dash, dash + 1};
+    model.speaker = last;
+    return true;
+  }
+
+  bool is_dash(std::uint32_t t) const {
+    const std::string_view w = text(t);
+    return w == "-" || w == "--" || w == "–" || w == "—" || w == "―";
   }
 
   // What the tree took for the content of a cue that closes a quotation is the speaker and what is told of him:

@@ -66,6 +66,19 @@ const Cue* StatementSearch::cue_at(std::uint32_t t) const {
   return cues.find(pos, a.lemma(t));
 }
 
+bool StatementSearch::opens_quotation(TokenSpan span) const {
+  for (std::uint32_t t = std::max(span.begin, 1u); t < span.end; ++t) {
+    if (quotation_at(t) != nullptr && quotation_at(t)->words.begin == t && t > span.begin) return true;
+  }
+  return false;
+}
+
+const QuotedSpan* StatementSearch::quotation_ending(TokenSpan span) const {
+  while (!span.empty() && token(span.end - 1).is(kIsPunct) && quotation_at(span.end - 1) == nullptr) --span.end;
+  const QuotedSpan* quotation = span.empty() ? nullptr : quotation_at(span.end - 1);
+  return quotation != nullptr && quotation->words.end <= span.end + 1 ? quotation : nullptr;
+}
+
 TokenSpan StatementSearch::cue_words(std::uint32_t t) const {
   const std::uint32_t particle = clauses.child(t, Dep::prt);
   return particle == t + 1 ? TokenSpan{t, t + 2} : TokenSpan{t, t + 1};
@@ -77,16 +90,28 @@ std::uint32_t StatementSearch::source_of(std::uint32_t verb) const {
     const std::uint32_t by = clauses.child(verb, Dep::agent);
     return by == kNoToken ? kNoToken : clauses.child(by, Dep::pobj);
   }
-  const std::uint32_t subject = clauses.child(verb, Dep::nsubj);
+  const std::uint32_t subject = nearest_subject(verb);
   if (subject != kNoToken) return subject;
   const std::uint32_t governor = participle_governor(verb);
   return governor != kNoToken ? source_of(governor) : clause.surface_subject;
 }
 
+// The subject; of two that the parser hangs on the verb the one before it and next to it: the other is the subject of
+// what is quoted (`"The talk of a deal," Dal told reporters`).
+std::uint32_t StatementSearch::nearest_subject(std::uint32_t verb) const {
+  std::uint32_t subject = kNoToken;
+  for (const std::uint32_t c : a.children(verb)) {
+    if (token(c).dep == Dep::nsubj && (subject == kNoToken || c < verb)) subject = c;
+  }
+  return subject;
+}
+
 // "drew crowds describing", "closed the day by saying": a participle of speech is the subject's, not the object's.
 std::uint32_t StatementSearch::participle_governor(std::uint32_t verb) const {
   const Token& t = token(verb);
-  if (t.tag != Tag::VBG || (t.dep != Dep::advcl && t.dep != Dep::pcomp)) return kNoToken;
+  // "used the visit to say": so is the infinitive of purpose.
+  const bool purpose = t.tag == Tag::VB && t.dep == Dep::advcl;
+  if ((t.tag != Tag::VBG && !purpose) || (t.dep != Dep::advcl && t.dep != Dep::pcomp)) return kNoToken;
   std::uint32_t governor = t.head;
   if (t.dep == Dep::pcomp) governor = token(governor).head;
   const Pos pos = token(governor).pos;

@@ -34,10 +34,15 @@ struct StatementSearch {
     const QuotedSpan* quotation = quotation_at(t);
     return quotation != nullptr && quotation->words.size() > 3;
   }
+  // True if a quotation begins in `span`, by its mark.
+  bool opens_quotation(TokenSpan span) const;
+  // The quotation whose closing mark stands at the end of `span`, a comma between or not, or nullptr.
+  const QuotedSpan* quotation_ending(TokenSpan span) const;
   // The words of a cue: the verb with its particle.
   TokenSpan cue_words(std::uint32_t t) const;
   // The one who says: grammatical subject, or agent of a passive.
   std::uint32_t source_of(std::uint32_t verb) const;
+  std::uint32_t nearest_subject(std::uint32_t verb) const;
   std::uint32_t participle_governor(std::uint32_t verb) const;
   // Puts a finding in if there is anything in it.
   void add(StatementFinding finding) const;

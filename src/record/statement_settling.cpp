@@ -56,7 +56,7 @@ class SentenceSettling {
 
   void drop_nested() {
     for (StatementFinding& f : findings_) {
-      if (!gone(f) && (is_own_belief(f) || holds_cue_noun(f))) f.content = {};
+      if (!gone(f) && (is_own_belief(f) || holds_cue_noun(f) || is_part_of_another(f))) f.content = {};
     }
   }
 
@@ -70,6 +70,26 @@ class SentenceSettling {
       return &outer != &inner && outer.speaker != inner.speaker && outer.content.contains(inner.speaker) &&
              outer.content.contains(inner.content.begin) && inner.speaker <= outer.content.begin + 3;
     });
+  }
+
+  // "said that voters support the mayor", "apologised for telling the press that it rained": what is told of a source
+  // inside a content is a statement of its own only where a verb says that it was said.
+  bool is_part_of_another(const StatementFinding& inner) const {
+    if (inner.cue.empty() || inner.entry == nullptr) return false;
+    const bool told = (inner.rule == "clause" || inner.rule == "comment clause" || inner.rule == "according to") &&
+                      is_finite(inner.cue.begin);
+    return std::any_of(findings_.begin(), findings_.end(), [&](const StatementFinding& outer) {
+      if (&outer == &inner || gone(outer) || outer.entry == nullptr) return false;
+      if (outer.content.size() <= inner.content.size()) return false;
+      if (outer.content.begin > inner.content.begin || outer.content.end < inner.content.end) return false;
+      if (outer.cue == inner.cue) return true;
+      return !told && outer.content.contains(inner.cue.begin);
+    });
+  }
+
+  bool is_finite(std::uint32_t verb) const {
+    const Tag tag = s_.token(verb).tag;
+    return tag != Tag::VBG && tag != Tag::VB;
   }
 
   // "expressed hope that", "voiced doubts about", "denied the claim that": what the noun takes is the content, the noun

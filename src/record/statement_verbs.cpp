@@ -52,6 +52,13 @@ class VerbContents : public GovernedContents {
     if (clausal) return;
     // "is seen as", "was mentioned": without a source an object or a phrase is nobody's.
     if (base.speaker == kNoToken) return;
+    if (object != kNoToken && cue.takes_any(kTakesPredicate) && !clausal) {
+      const TokenSpan predicated = with_predicate(t, object);
+      if (predicated.end > s_.token(object).right_edge + 1) {
+        emit(base, predicated, t, "object with a predicate");
+        return;
+      }
+    }
     if (phrase != kNoToken && object != kNoToken) {
       const TokenSpan from = s_.subtree(object), to = s_.subtree(phrase);
       emit(base, {std::min(from.begin, to.begin), std::max(from.end, to.end)}, t, "small clause");
@@ -59,20 +66,60 @@ class VerbContents : public GovernedContents {
       emit(base, s_.subtree(phrase), t, "small clause");
     } else if (preposition != kNoToken) {
       prepositional(t, preposition, object, base);
-    } else if (object != kNoToken && cue.takes_any(kTakesObject) && (!cue.object_hears || quoted(object)) &&
-               s_.token(object).pos != Pos::PRON &&
-               (cue.kind == CueClass::say || cue.kind == CueClass::ask || asserted(t))) {
-      emit(base, s_.subtree(object), t, "object");
+    } else if (object != kNoToken && takes_object(t, object, cue)) {
+      emit(base, whole_object(t, object), t, "object");
     }
   }
 
  private:
+  // The object of a word of saying; of one of judgement where the story says that it is passed, and not of voters
+  // "supporting the mayor", who are described by it. What stands in quotation marks is said by whoever found it.
+  bool takes_object(std::uint32_t t, std::uint32_t object, const Cue& cue) const {
+    if (s_.token(object).pos == Pos::PRON) return false;
+    if (s_.spoken(object) && cue.takes_any(kTakesQuote | kTakesClause)) return true;
+    if (!cue.takes_any(kTakesObject) || cue.object_hears) return false;
+    if (cue.kind == CueClass::say || cue.kind == CueClass::ask) return true;
+    return asserted(t) && !(s_.token(t).dep == Dep::acl && s_.token(t).tag == Tag::VBG);
+  }
+
+  // "proposed a fund to help farmers": the parser may hang the purpose on the verb. "reaffirmed their support, adding
+  // ...": what follows a comma as a participle is the verb's.
+  TokenSpan whole_object(std::uint32_t t, std::uint32_t object) const {
+    TokenSpan content = s_.subtree(object);
+    for (const std::uint32_t c : s_.a.children(object)) {
+      if (s_.token(c).dep == Dep::acl && s_.token(c).tag == Tag::VBG && s_.a.text(s_.token(c).left_edge - 1) == ",") {
+        content.end = std::min(content.end, s_.token(c).left_edge - 1);
+      }
+    }
+    for (const std::uint32_t c : s_.a.children(t)) {
+      const Dep dep = s_.token(c).dep;
+      if (s_.token(c).left_edge != content.end || (dep != Dep::advcl && dep != Dep::xcomp)) continue;
+      if (has_to(c) && !has_own_subject(c)) content.end = s_.token(c).right_edge + 1;
+    }
+    return content;
+  }
+
+  // "showed Dal in third place", "put the toll at 40", "showed a guard beating him": the object with what is said of it.
+  TokenSpan with_predicate(std::uint32_t t, std::uint32_t object) const {
+    TokenSpan content = s_.subtree(object);
+    for (const std::uint32_t c : s_.a.children(t)) {
+      const Token& next = s_.token(c);
+      if (next.left_edge != content.end) continue;
+      const bool participle = (next.dep == Dep::ccomp || next.dep == Dep::xcomp || next.dep == Dep::advcl) &&
+                              (next.tag == Tag::VBG || next.tag == Tag::VBN) && !has_own_subject(c);
+      if (next.dep == Dep::prep || next.dep == Dep::oprd || participle) content.end = next.right_edge + 1;
+    }
+    return content;
+  }
+
   void prepositional(std::uint32_t t, std::uint32_t preposition, std::uint32_t object, StatementFinding base) const {
     const std::uint32_t inner = first_object(preposition);
-    if (inner == kNoToken) return;
+    if (inner == kNoToken || (s_.token(inner).pos == Pos::PRON && s_.subtree(inner).size() == 1)) return;
     TokenSpan content = s_.subtree(inner);
     const bool as = s_.a.lower(preposition) == "as";
-    if (as && object != kNoToken) content = {std::min(s_.subtree(object).begin, content.begin), content.end};
+    // "blamed the mayor for the delay", "accused the guards of theft"
+    const bool judged = object != kNoToken && object > t && object < preposition && !base.entry->object_hears;
+    if (judged || (as && object != kNoToken)) content = {std::min(s_.subtree(object).begin, content.begin), content.end};
     // "referred to the vote as a farce", "called on the army to withdraw"
     for (const std::uint32_t c : s_.a.children(t)) {
       if (as || s_.token(c).left_edge != content.end) continue;
@@ -81,8 +128,17 @@ class VerbContents : public GovernedContents {
       const bool task = (dep == Dep::xcomp || dep == Dep::advcl || dep == Dep::ccomp) && has_to(c);
       if (predicate || task) content.end = s_.token(c).right_edge + 1;
     }
+    // "put the toll at 40", not "put guards at the gate"
+    if (base.entry->kind == CueClass::show && !holds_number(content)) return;
     if (preposition == base.cue.end) base.cue.end = preposition + 1;
     emit(base, content, t, as ? "as" : "preposition");
+  }
+
+  bool holds_number(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (s_.token(t).pos == Pos::NUM) return true;
+    }
+    return false;
   }
 
   // A clause as the verb's complement. True if it was content.
@@ -111,7 +167,7 @@ class VerbContents : public GovernedContents {
         emit(base, {s_.sentence(t).begin, s_.token(c).right_edge + 1}, t, "clause");
         return true;
       }
-      emit(base, up_to_next_cue(t, c, with_adverbial(t, with_stray_subject(t, c))), t, "clause");
+      emit(base, up_to_next_cue(t, c, with_adverbial(t, with_stray_subject(t, c, cue))), t, "clause");
       return true;
     }
     if (cue.takes_any(kTakesSmallClause)) {
@@ -173,33 +229,62 @@ class VerbContents : public GovernedContents {
     return false;
   }
 
-  // "said he was ill and criticised the court", "some said it rained, while others said it did not": where the parser
-  // hangs a second report on the first one's content, the content ends before it.
+  // "said he was ill and criticised the court", "some said it rained, while others said it did not", "the mayor said it
+  // rained and the guards said it did not": where the parser hangs a second report on the first one's content, the
+  // content ends before it. What somebody goes on to believe or want is still what is said.
   TokenSpan up_to_next_cue(std::uint32_t t, std::uint32_t c, TokenSpan clause) const {
     if (c < t) return clause;
-    for (const std::uint32_t d : s_.a.children(c)) {
+    for (std::uint32_t d = c + 1; d < clause.end; ++d) {
       const Token& next = s_.token(d);
-      if (d < c || next.pos != Pos::VERB || next.tag != s_.token(t).tag || s_.cue_at(d) == nullptr) continue;
-      const bool same_source = next.dep == Dep::conj && !has_own_subject(d);
+      if (next.pos != Pos::VERB || next.tag != s_.token(t).tag) continue;
+      const bool own_subject = has_own_subject(d);
+      const bool same_source = next.dep == Dep::conj && next.head == c && !own_subject;
+      const bool second_report = next.dep == Dep::conj && own_subject && s_.token(next.head).pos != Pos::NOUN;
       const bool contrast = next.dep == Dep::advcl && s_.a.lower(next.left_edge) == "while";
-      if (!same_source && !contrast) continue;
-      std::uint32_t end = contrast ? next.left_edge : d;
+      if (!same_source && !second_report && !contrast) continue;
+      const Cue* cue = s_.cue_at(d);
+      if (cue == nullptr || !tells(*cue)) continue;
+      std::uint32_t end = contrast || second_report ? next.left_edge : d;
       while (end > clause.begin && (s_.token(end - 1).dep == Dep::cc || s_.token(end - 1).is(kIsPunct) ||
                                     s_.token(end - 1).dep == Dep::advmod)) {
         --end;
       }
-      clause.end = std::min(clause.end, end);
+      if (end > c) clause.end = std::min(clause.end, end);
     }
     return clause;
   }
 
-  // "admitted his efforts were in vain": the parser takes the clause's subject for the verb's object.
-  TokenSpan with_stray_subject(std::uint32_t t, std::uint32_t c) const {
+  static bool tells(const Cue& cue) {
+    return cue.kind == CueClass::say || cue.kind == CueClass::ask || cue.kind == CueClass::judge;
+  }
+
+  bool finite(std::uint32_t c) const {
+    const auto inflected = [](Tag tag) {
+      return tag == Tag::VBD || tag == Tag::VBZ || tag == Tag::VBP || tag == Tag::MD;
+    };
+    if (inflected(s_.token(c).tag)) return true;
+    for (const std::uint32_t d : s_.a.children(c)) {
+      const Dep dep = s_.token(d).dep;
+      if ((dep == Dep::aux || dep == Dep::auxpass) && inflected(s_.token(d).tag)) return true;
+    }
+    return false;
+  }
+
+  // "admitted his efforts were in vain": the parser takes the clause's subject for the verb's object, or for a clause
+  // of its own ("argued that dropping the plan was wise").
+  TokenSpan with_stray_subject(std::uint32_t t, std::uint32_t c, const Cue& cue) const {
     TokenSpan clause = s_.subtree(c);
-    const std::uint32_t object = s_.clauses.child(t, Dep::dobj);
-    const bool finite = s_.token(c).tag == Tag::VBD || s_.token(c).tag == Tag::VBZ || s_.token(c).tag == Tag::VBP;
-    if (object == kNoToken || has_own_subject(c) || !finite) return clause;
-    if (object > t && s_.token(object).right_edge + 1 == clause.begin) clause.begin = s_.token(object).left_edge;
+    if (c < t || has_own_subject(c) || s_.clauses.has_child(c, Dep::csubj) || s_.clauses.has_child(c, Dep::expl) ||
+        !finite(c)) {
+      return clause;
+    }
+    for (const std::uint32_t d : s_.a.children(t)) {
+      const Dep dep = s_.token(d).dep;
+      if (d <= t || d >= c) continue;
+      const bool noun = dep == Dep::dobj || dep == Dep::dative;
+      const bool gerund = (dep == Dep::ccomp || dep == Dep::xcomp) && s_.token(d).tag == Tag::VBG;
+      if ((noun && !cue.object_hears) || gerund) clause.begin = std::min(clause.begin, s_.token(d).left_edge);
+    }
     return clause;
   }
 
