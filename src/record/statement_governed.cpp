@@ -56,7 +56,7 @@ void GovernedContents::emit(StatementFinding f, TokenSpan content, std::uint32_t
   } else if (content.begin < f.cue.end) {
     content.begin = f.cue.end;
   }
-  content = clear_of_cue(s_.with_quotations(content, sentence), content, f);
+  content = without_gloss(clear_of_cue(s_.with_quotations(content, sentence), content, f));
   f.content = content;
   s_.add(f);
 }
@@ -118,6 +118,21 @@ TokenSpan GovernedContents::clear_of_cue(TokenSpan wide, TokenSpan narrow, const
   if (wide.contains(f.cue.begin) || (f.speaker != kNoToken && !narrow.contains(f.speaker) && wide.contains(f.speaker)))
     return narrow;
   return wide;
+}
+
+// "said it was safe, a claim that the union rejects": an apposition that names what was said is the story's own.
+TokenSpan GovernedContents::without_gloss(TokenSpan content) const {
+  const TokenSpan whole = s_.trimmed(content);
+  for (std::uint32_t t = whole.begin + 4; t < whole.end; ++t) {
+    const Token& noun = s_.token(t);
+    if (noun.pos != Pos::NOUN || noun.dep != Dep::appos || noun.right_edge + 1 < whole.end) continue;
+    const std::string_view article = s_.a.lower(noun.left_edge);
+    if ((article != "a" && article != "an") || !s_.token(noun.left_edge - 1).is(kIsPunct) || quoted(t)) continue;
+    const Cue* cue = s_.cue_at(t);
+    if (cue == nullptr || cue->kind != CueClass::say) continue;
+    return {content.begin, noun.left_edge - 1};
+  }
+  return content;
 }
 
 void find_governed(const StatementSearch& search) {

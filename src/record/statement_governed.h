@@ -29,6 +29,7 @@ class GovernedContents {
   // A quotation begins at `t`, or behind the comma there.
   bool opens_quotation(std::uint32_t t, TokenSpan content) const;
   TokenSpan around(TokenSpan content, const StatementFinding& f) const;
+  TokenSpan without_gloss(TokenSpan content) const;
   bool governs_behind(const StatementFinding& f, TokenSpan content) const;
   bool resumes(TokenSpan behind) const;
   TokenSpan lead(TokenSpan content, const StatementFinding& f, TokenSpan sentence) const;

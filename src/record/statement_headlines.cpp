@@ -36,7 +36,7 @@ class HeadlineSearch {
     StatementFinding f;
     f.cue = {t, t + 1};
     f.rule = "headline";
-    if (source_behind != kNoToken && before.size() > behind.size() && has_verb(before)) {
+    if (source_behind != kNoToken && before.size() > behind.size() && (has_verb(before) || has_quotation(before))) {
       f.speaker = source_behind;
       f.content = before;
     } else if (source_before != kNoToken && behind.size() > 2) {
@@ -54,6 +54,13 @@ class HeadlineSearch {
   bool has_verb(TokenSpan span) const {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       if (s_.token(t).pos == Pos::VERB || s_.token(t).pos == Pos::AUX) return true;
+    }
+    return false;
+  }
+
+  bool has_quotation(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (s_.quotation_at(t) != nullptr) return true;
     }
     return false;
   }

@@ -69,9 +69,20 @@ class ParenthesisSearch {
     f.rule = "comment clause";
     // A relative clause has its commas too; one without a pronoun at the sentence's end is a comment.
     if (s_.token(v).dep == Dep::relcl && !s_.trimmed({end, sentence.end}).empty()) return;
-    f.content = beside({first, end}, sentence);
+    f.content = beside({first, end}, clause_interrupted({first, end}, v, sentence));
     if (end < sentence.end && s_.a.text(end) == ":" && f.content.end <= first) return;  // a quotation follows
     if (is_clause(f.content)) s_.add(f);
+  }
+
+  // "three days of fighting that, doctors say, has killed sixty": the clause that the comment stands inside, where that
+  // is a relative one; else the sentence.
+  TokenSpan clause_interrupted(TokenSpan comment, std::uint32_t v, TokenSpan sentence) const {
+    const std::uint32_t verb = s_.token(v).head;
+    const Token& outer = s_.token(verb);
+    if (verb == v || outer.dep != Dep::relcl || outer.left_edge >= comment.begin || outer.right_edge < comment.end) {
+      return sentence;
+    }
+    return {std::max(outer.left_edge, sentence.begin), std::min(outer.right_edge + 1, sentence.end)};
   }
 
   bool is_clause(TokenSpan span) const {
@@ -127,7 +138,7 @@ class ParenthesisSearch {
               std::string_view rule) const {
     const TokenSpan sentence = s_.sentence(cue.begin);
     const TokenSpan clause = clause_around(hanger, sentence);
-    std::uint32_t end = std::min(s_.token(source).right_edge + 1, sentence.end);
+    const std::uint32_t end = end_of_source(source, sentence);
     StatementFinding f;
     f.cue = cue;
     f.speaker = source;
@@ -139,6 +150,17 @@ class ParenthesisSearch {
     f.content = content;
     if (f.content.contains(cue.begin) && cue.begin - f.content.begin <= 1) f.content.begin = end;
     s_.add(f);
+  }
+
+  // "According to a poll by the Institute, two in five expect": the parser may take the subject behind the comma for an
+  // apposition of the source; then a verb follows at once.
+  std::uint32_t end_of_source(std::uint32_t source, TokenSpan sentence) const {
+    const std::uint32_t end = std::min(s_.token(source).right_edge + 1, sentence.end);
+    if (end >= sentence.end || (s_.token(end).pos != Pos::VERB && s_.token(end).pos != Pos::AUX)) return end;
+    for (std::uint32_t t = end; t-- > source + 1;) {
+      if (s_.a.text(t) == ",") return t;
+    }
+    return end;
   }
 
   void according_to(std::uint32_t t) const {

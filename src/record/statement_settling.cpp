@@ -17,6 +17,7 @@ class SentenceSettling {
   void run() {
     join_around_cues();
     part_participles();
+    share_speakers();
     drop_nested();
     drop_doubles();
   }
@@ -50,6 +51,20 @@ class SentenceSettling {
         if (first.cue.begin >= t || first.content.begin + 3 > t) continue;
         first.content = s_.trimmed({first.content.begin, t - 1});
         later.speaker = first.speaker;
+      }
+    }
+  }
+
+  // "vowed that the march would be peaceful and hoped that the police would be": the parser hangs the second report on
+  // the verb of the first one's content, whose subject it then takes for the speaker.
+  void share_speakers() {
+    for (StatementFinding& later : findings_) {
+      if (gone(later) || later.cue.empty() || later.rule != "clause") continue;
+      const Token& verb = s_.token(later.cue.begin);
+      if (verb.dep != Dep::conj || s_.clauses.has_child(later.cue.begin, Dep::nsubj)) continue;
+      for (const StatementFinding& first : findings_) {
+        if (&first == &later || gone(first) || first.rule != "clause" || !first.content.contains(verb.head)) continue;
+        if (first.content.end <= later.cue.begin && first.cue.begin < first.content.begin) later.speaker = first.speaker;
       }
     }
   }

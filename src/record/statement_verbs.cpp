@@ -59,6 +59,13 @@ class VerbContents : public GovernedContents {
         return;
       }
     }
+    // "accused the group of fraud": the phrase that the parser hangs on the object
+    const bool of_object = object != kNoToken && object > t && !cue.object_hears && !cue.takes_any(kTakesObject) &&
+                           preposition == kNoToken && phrase == kNoToken && has_phrase(object, cue);
+    if (of_object) {
+      emit(base, whole_object(t, object), t, "preposition");
+      return;
+    }
     if (phrase != kNoToken && object != kNoToken) {
       const TokenSpan from = s_.subtree(object), to = s_.subtree(phrase);
       emit(base, {std::min(from.begin, to.begin), std::max(from.end, to.end)}, t, "small clause");
@@ -134,6 +141,13 @@ class VerbContents : public GovernedContents {
     emit(base, content, t, as ? "as" : "preposition");
   }
 
+  bool has_phrase(std::uint32_t object, const Cue& cue) const {
+    for (const std::uint32_t c : s_.a.children(object)) {
+      if (c > object && s_.token(c).dep == Dep::prep && takes(cue, c)) return true;
+    }
+    return false;
+  }
+
   bool holds_number(TokenSpan span) const {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       if (s_.token(t).pos == Pos::NUM) return true;
@@ -167,7 +181,7 @@ class VerbContents : public GovernedContents {
         emit(base, {s_.sentence(t).begin, s_.token(c).right_edge + 1}, t, "clause");
         return true;
       }
-      emit(base, up_to_next_cue(t, c, with_adverbial(t, with_stray_subject(t, c, cue))), t, "clause");
+      emit(base, up_to_next_cue(t, c, with_backshift(t, with_adverbial(t, with_stray_subject(t, c, cue)))), t, "clause");
       return true;
     }
     if (cue.takes_any(kTakesSmallClause)) {
@@ -204,6 +218,20 @@ class VerbContents : public GovernedContents {
     return clause;
   }
 
+  // "said it was ready and would help": a modal in the past without a subject goes on with what was said, though the
+  // parser hangs it on the verb of saying.
+  TokenSpan with_backshift(std::uint32_t t, TokenSpan clause) const {
+    if (s_.token(t).tag != Tag::VBD) return clause;
+    for (const std::uint32_t c : s_.a.children(t)) {
+      const Token& next = s_.token(c);
+      if (next.dep != Dep::conj || c < clause.end || has_own_subject(c) || next.left_edge > clause.end + 3) continue;
+      for (const std::uint32_t d : s_.a.children(c)) {
+        if (s_.token(d).tag == Tag::MD) clause.end = std::max(clause.end, next.right_edge + 1);
+      }
+    }
+    return clause;
+  }
+
   // "The minister said that it rained, the agency reported": the parser may hang the last clause on the first verb.
   // What stands before the comma is the content of both; this gives the clause inside, or kNoToken.
   std::uint32_t closing_content(std::uint32_t c) const {
@@ -236,14 +264,15 @@ class VerbContents : public GovernedContents {
     if (c < t) return clause;
     for (std::uint32_t d = c + 1; d < clause.end; ++d) {
       const Token& next = s_.token(d);
-      if (next.pos != Pos::VERB || next.tag != s_.token(t).tag) continue;
-      const bool own_subject = has_own_subject(d);
-      const bool same_source = next.dep == Dep::conj && next.head == c && !own_subject;
-      const bool second_report = next.dep == Dep::conj && own_subject && s_.token(next.head).pos != Pos::NOUN;
-      const bool contrast = next.dep == Dep::advcl && s_.a.lower(next.left_edge) == "while";
+      if (next.pos != Pos::VERB) continue;
+      const bool alike = next.tag == s_.token(t).tag, own_subject = has_own_subject(d);
+      const bool same_source = alike && next.dep == Dep::conj && next.head == c && !own_subject;
+      const bool second_report = (alike || after_comma(next.left_edge)) && next.dep == Dep::conj && own_subject &&
+                                 s_.token(next.head).pos != Pos::NOUN;
+      const bool contrast = alike && next.dep == Dep::advcl && s_.a.lower(next.left_edge) == "while";
       if (!same_source && !second_report && !contrast) continue;
       const Cue* cue = s_.cue_at(d);
-      if (cue == nullptr || !tells(*cue)) continue;
+      if (cue == nullptr || !(tells(*cue) || (cue->takes_any(kTakesClause) && takes_that(d)))) continue;
       std::uint32_t end = contrast || second_report ? next.left_edge : d;
       while (end > clause.begin && (s_.token(end - 1).dep == Dep::cc || s_.token(end - 1).is(kIsPunct) ||
                                     s_.token(end - 1).dep == Dep::advmod)) {
@@ -252,6 +281,15 @@ class VerbContents : public GovernedContents {
       if (end > c) clause.end = std::min(clause.end, end);
     }
     return clause;
+  }
+
+  // ", and the mayor": the comma before the conjunction of a clause that is on a level with the first report.
+  bool after_comma(std::uint32_t t) const {
+    return t >= 2 && s_.token(t - 1).dep == Dep::cc && s_.a.text(t - 2) == ",";
+  }
+
+  bool takes_that(std::uint32_t verb) const {
+    return verb + 1 < s_.a.tokens.size() && s_.a.lower(verb + 1) == "that" && s_.token(verb + 1).dep == Dep::mark;
   }
 
   static bool tells(const Cue& cue) {
