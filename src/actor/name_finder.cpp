@@ -95,6 +95,7 @@ class Finder {
     out_.by_token.assign(story_.tokens.size(), kNone);
     scan_list();
     add_foreign_bodies();
+    add_bodies_by_kind();
     add_entities();
     add_proper_nouns();
     std::ranges::sort(out_.names, {}, [](const NameSpan& n) { return n.words.begin; });
@@ -303,6 +304,46 @@ class Finder {
     return false;
   }
 
+  // "the Nuba Liberation Front": capitals up to a noun that says what kind of body it is, one name also where the list
+  // knows a people or a place among them.
+  void add_bodies_by_kind() {
+    const auto n = static_cast<std::uint32_t>(story_.tokens.size());
+    bool plural = false;
+    for (std::uint32_t last = 2; last < n; ++last) {
+      if (taken(last) || !in_body_name(last) || !is_name_word(story_.tokens[last])) continue;
+      if (last + 1 < n && free_proper(last + 1) && story_.tokens[last].head == last + 1) continue;
+      const TitleWord* kind = lexicon_.title(key_of({last, last + 1}), plural);
+      if (kind == nullptr) kind = lexicon_.title(key_of({last - 1, last + 1}), plural);
+      if (kind == nullptr || !kind->group || kind->office != Office::body) continue;
+      std::uint32_t begin = last;
+      while (begin > 0 && in_body_name(begin - 1) && one_word_at_most(begin - 1) &&
+             story_.tokens[begin - 1].sentence == story_.tokens[last].sentence) {
+        --begin;
+      }
+      if (last - begin < 2 || !any_free({begin, last})) continue;
+      std::uint32_t inner = absorb({begin, last + 1}, EntityType::ORG);
+      out_.names.push_back({{begin, last + 1}, 0, NameType::organisation, kNoEntry, Gender::unknown, inner});
+      mark({begin, last + 1});
+    }
+  }
+  bool in_body_name(std::uint32_t t) const {
+    const Token& token = story_.tokens[t];
+    return token.is(kIsTitle) && (is_name_word(token) || token.pos == Pos::ADJ) && token.tag != Tag::POS;
+  }
+  // A word that no name holds, or one that is a state's or a people's on its own.
+  bool one_word_at_most(std::uint32_t t) const {
+    if (!taken(t)) return true;
+    return std::ranges::any_of(out_.names, [&](const NameSpan& name) {
+      return name.words == TokenSpan{t, t + 1} && name.entry != kNoEntry && is_state(lexicon_.entry(name.entry));
+    });
+  }
+  bool any_free(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (!taken(t)) return true;
+    }
+    return false;
+  }
+
   void add_entities() {
     for (const Entity& entity : story_.entities) {
       if (!is_named_kind(entity.type)) continue;
@@ -327,14 +368,22 @@ class Finder {
     return free && next.is(kIsTitle) ? end + 1 : end;
   }
 
-  // The engine sometimes runs two names into one: "Bushnell, Trade".
+  // The engine sometimes runs two names into one: "Bushnell, Trade", "LIMA - Peru".
   TokenSpan before_comma(const Entity& entity) const {
     TokenSpan span = entity.tokens;
+    for (std::uint32_t t = span.begin + 1; t + 1 < span.end; ++t) {
+      if (is_spaced_dash(t)) span.end = t;
+    }
     if (entity.type != EntityType::ORG && entity.type != EntityType::PERSON) return span;
     for (std::uint32_t t = span.begin + 1; t < span.end; ++t) {
       if (story_.text(t) == "," || token_breaks_line(t)) return {span.begin, t};
     }
     return span;
+  }
+  bool is_spaced_dash(std::uint32_t t) const {
+    const std::string_view text = story_.text(t);
+    const bool dash = text == "-" || text == "--" || text == "–" || text == "—";
+    return dash && story_.tokens[t - 1].space_after && story_.tokens[t].space_after;
   }
   bool token_breaks_line(std::uint32_t t) const { return story_.tokens[t].is(kIsSpace); }
 

@@ -138,6 +138,7 @@ class PhraseReader {
       taken_until_ = 0;
     }
     read_number(phrase, phrase.noun);
+    if (phrase.noun != t && story_.lower(t) == "one") phrase.number = Number::singular;
     out_.phrases.push_back(phrase);
   }
 

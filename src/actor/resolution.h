@@ -176,6 +176,8 @@ class Resolution {
   std::uint32_t clause_of(std::uint32_t token) const;
   std::uint32_t subject_over(std::uint32_t token) const;
   bool bound_apart(std::uint32_t pronoun, std::uint32_t candidate) const;
+  bool named_below(std::uint32_t p, std::uint32_t e) const;
+  bool is_nobody(const Phrase& ph) const;
   bool agrees(std::uint32_t entity, Number number, Gender gender, bool human, bool neuter);
   std::uint32_t antecedent(std::uint32_t phrase, Number number, Gender gender, bool human, bool neuter, bool reflexive);
   bool same_predicate(std::uint32_t pronoun, std::uint32_t candidate) const;

@@ -131,7 +131,10 @@ void Resolution::resolve_description(std::uint32_t p) {
   if (e == kNobody) e = by_syntax(p);
   const std::uint32_t owner = owner_of(ph);
   if (e != kNobody) describe_by_apposition(e, ph, owner);
-  if (e == kNobody) e = name_beside(ph);
+  if (e == kNobody) {
+    e = name_beside(ph);
+    if (e != kNobody) describe_by_apposition(e, ph, owner);
+  }
   if (e == kNobody) e = untagged_name(ph);
   if (e == kNobody) e = person_by_nationality(ph);
   if (e == kNobody) e = people_as_state(ph);
@@ -219,7 +222,7 @@ bool Resolution::is_domestic(const Phrase& ph) const {
   if (ph.title == nullptr || ph.title->office == Office::craft) return false;
   const Sector sector = ph.title->sector;
   if (ph.title->office == Office::spokesman && ph.number != Number::plural) return true;
-  if (sector == Sector::MIL || sector == Sector::COP) return true;
+  if (sector == Sector::MIL || sector == Sector::COP || sector == Sector::JUD) return true;
   if (ph.definite) return false;  // "the protesters" are some that the story has spoken of
   if (sector == Sector::OPP) return true;
   return lexicon_.word_is(story_.lemma(ph.noun), kLocal);

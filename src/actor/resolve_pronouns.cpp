@@ -158,6 +158,28 @@ bool Resolution::bound_apart(std::uint32_t pronoun, std::uint32_t candidate) con
   return clause_of(p.head) == clause_of(c.head) && p.sentence == c.sentence && is_subject(c.dep) && !is_subject(p.dep);
 }
 
+// Condition C: "It says that Nordane closed the plant" is not about Nordane. Whether the clause whose subject the pronoun
+// is names the entity behind it.
+bool Resolution::named_below(std::uint32_t p, std::uint32_t e) const {
+  const Token& pronoun = token(phrase(p).head);
+  if (!is_subject(pronoun.dep)) return false;
+  const std::uint32_t end = token(pronoun.head).right_edge;
+  for (std::uint32_t q = p + 1; q < work_.noun_phrases.phrases.size() && phrase(q).head <= end; ++q) {
+    if (phrase(q).kind == MentionKind::name && work_.entity_of[q] == e) return true;
+  }
+  return false;
+}
+
+// "not one soldier", "no student", "neither side": nobody that a pronoun could take up.
+bool Resolution::is_nobody(const Phrase& ph) const {
+  const auto negates = [&](std::uint32_t t) {
+    const std::string_view word = story_.lower(t);
+    return word == "no" || word == "not" || word == "neither" || word == "nobody" || word == "none";
+  };
+  if (ph.kind != MentionKind::description) return false;
+  return negates(ph.words.begin) || (ph.words.begin > 0 && story_.lower(ph.words.begin - 1) == "not");
+}
+
 void Resolution::resolve_pronoun(std::uint32_t p) {
   const Phrase& ph = phrase(p);
   const PronounWord* word = pronoun_word(story_.lower(ph.head));
@@ -229,7 +251,7 @@ std::uint32_t Resolution::antecedent(std::uint32_t p, Number number, Gender gend
     const Token& c = token(candidate.head);
     if (tok.sentence - c.sentence > kWindow) break;
     std::uint32_t e = work_.entity_of[q];
-    if (e == kNobody || candidate.kind == MentionKind::speaker) continue;
+    if (e == kNobody || candidate.kind == MentionKind::speaker || is_nobody(candidate)) continue;
     if (number == Number::plural) {
       const std::uint32_t pair = coordination_at(candidate.head);
       if (pair != kNobody && pair != seen_members && pronoun > last_conjunct(candidate.head)) {
@@ -237,7 +259,7 @@ std::uint32_t Resolution::antecedent(std::uint32_t p, Number number, Gender gend
         e = pair;
       }
     }
-    if (e == apart || !agrees(e, number, gender, human, neuter)) continue;
+    if (e == apart || !agrees(e, number, gender, human, neuter) || named_below(p, e)) continue;
     if (!reflexive && bound_apart(pronoun, candidate.head)) continue;
     if (dateline_.contains(candidate.head)) continue;
     const std::uint32_t distance = tok.sentence - c.sentence;

@@ -77,6 +77,11 @@ void Resolution::read_own_role(std::uint32_t p) {
     const std::uint32_t whose = owner_of(ph);
     if (whose != kNobody && state(whose).kind == "country") entity(e).country = code_of(whose);
   }
+  // "the consultancy Agrodata"
+  if (state(e).kind == "organisation" && entity(e).sector == Sector::none && ph.title != nullptr && ph.title->group) {
+    entity(e).sector = ph.title->sector;
+    state(e).title = ph.title;
+  }
   if (!entity(e).person) return;
   if (ph.title != nullptr) {
     if (ph.title->office == Office::counterpart) {
