@@ -300,12 +300,30 @@ std::uint32_t Resolution::person_by_nationality(const Phrase& ph) {
 }
 
 // "its defence minister, Yoav Gallant", whatever the parser hangs the name on: the name's own phrase has this title.
+// The end of a description with its phrase of place or body: "its coordinator for Sudan, ...".
+std::uint32_t Resolution::comma_behind(const Phrase& ph) const {
+  for (const std::uint32_t prep : story_.children(ph.noun)) {
+    if (prep != ph.words.end || token(prep).dep != Dep::prep) continue;
+    for (std::uint32_t t = prep + 1; t < story_.tokens.size() && t < prep + 8; ++t) {
+      if (story_.text(t) == ",") return t;
+      if (token(t).is(kIsPunct) || token(t).pos == Pos::VERB) break;
+    }
+  }
+  return ph.words.end;
+}
+
 std::uint32_t Resolution::name_after_comma(const Phrase& ph) {
-  const std::uint32_t comma = ph.words.end;
+  const std::uint32_t comma = comma_behind(ph);
   if (ph.title == nullptr || ph.title->group || comma + 1 >= story_.tokens.size()) return kNobody;
   if (story_.text(comma) != "," || work_.names.by_token[comma + 1] == kNobody) return kNobody;
-  const std::uint32_t q = work_.phrase_at[work_.names.names[work_.names.by_token[comma + 1]].head];
-  if (q == kNobody || work_.entity_of[q] == kNobody || phrase(q).title_words != ph.title_words) return kNobody;
+  const NameSpan& name = work_.names.names[work_.names.by_token[comma + 1]];
+  const std::uint32_t q = work_.phrase_at[name.head];
+  if (q == kNobody || work_.entity_of[q] == kNobody) return kNobody;
+  const bool own_title = phrase(q).title_words == ph.title_words;
+  const bool apart = phrase(q).title == nullptr && name.words.begin == comma + 1 && ph.number != Number::plural &&
+                     (ph.definite || ph.owner != kNobody) && comma > ph.words.end &&
+                     name.words.end < story_.tokens.size() && story_.text(name.words.end) == ",";
+  if (!own_title && !apart) return kNobody;
   return entity(work_.entity_of[q]).person && compatible(ph, work_.entity_of[q]) ? work_.entity_of[q] : kNobody;
 }
 

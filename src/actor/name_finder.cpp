@@ -321,7 +321,9 @@ class Finder {
         --begin;
       }
       if (last - begin < 2 || !any_free({begin, last})) continue;
-      std::uint32_t inner = absorb({begin, last + 1}, EntityType::ORG);
+      const std::uint32_t inner = absorb({begin, last + 1}, EntityType::ORG);
+      std::erase_if(out_.names,
+                    [&](const NameSpan& name) { return begin <= name.words.begin && name.words.end <= last; });
       out_.names.push_back({{begin, last + 1}, 0, NameType::organisation, kNoEntry, Gender::unknown, inner});
       mark({begin, last + 1});
     }
@@ -330,12 +332,10 @@ class Finder {
     const Token& token = story_.tokens[t];
     return token.is(kIsTitle) && (is_name_word(token) || token.pos == Pos::ADJ) && token.tag != Tag::POS;
   }
-  // A word that no name holds, or one that is a state's or a people's on its own.
+  // A word that no name holds, or that is one alone: "Nuba", and "Liberation", a newspaper.
   bool one_word_at_most(std::uint32_t t) const {
     if (!taken(t)) return true;
-    return std::ranges::any_of(out_.names, [&](const NameSpan& name) {
-      return name.words == TokenSpan{t, t + 1} && name.entry != kNoEntry && is_state(lexicon_.entry(name.entry));
-    });
+    return std::ranges::any_of(out_.names, [&](const NameSpan& name) { return name.words == TokenSpan{t, t + 1}; });
   }
   bool any_free(TokenSpan span) const {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {

@@ -150,9 +150,8 @@ void Resolution::give_home(std::uint32_t e) {
   ActorEntity& actor = entity(e);
   const EntityState& st = state(e);
   if (!actor.country.empty() || st.of != kNobody || st.holder != nullptr || !actor.named) return;
-  const bool institution = st.title != nullptr && st.title->group &&
-                           (actor.sector == Sector::GOV || actor.sector == Sector::MIL || actor.sector == Sector::COP ||
-                            actor.sector == Sector::JUD || actor.sector == Sector::LEG);
+  const bool institution = st.title != nullptr && st.title->group && actor.sector != Sector::none &&
+                           actor.sector != Sector::IGO && actor.sector != Sector::NGO && actor.sector != Sector::REB;
   if (!actor.person && !institution) return;
   if (actor.number == Number::plural || actor.sector == Sector::IGO || actor.sector == Sector::MED) return;
   const std::uint32_t first = e < work_.first_phrase.size() ? work_.first_phrase[e] : kNobody;

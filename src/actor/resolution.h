@@ -164,6 +164,7 @@ class Resolution {
   std::uint32_t person_taken_up(const Phrase& phrase);
   std::uint32_t people_taken_up(const Phrase& phrase);
   std::uint32_t person_by_nationality(const Phrase& phrase);
+  std::uint32_t comma_behind(const Phrase& phrase) const;
   std::uint32_t name_after_comma(const Phrase& phrase);
   std::uint32_t name_beside(const Phrase& phrase);
   std::uint32_t untagged_name(const Phrase& phrase);

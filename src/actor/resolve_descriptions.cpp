@@ -90,8 +90,9 @@ std::uint32_t Resolution::by_syntax(std::uint32_t p) {
     const std::uint32_t e = entity_at(tok.head);
     if (e != kNobody && compatible(ph, e)) return e;
   }
-  const std::uint32_t apposed = child_with(story_, ph.head, Dep::appos);
-  if (apposed != kNobody) {
+  for (const std::uint32_t noun : {ph.head, ph.noun}) {  // "one of the women, Dal Miro"
+    const std::uint32_t apposed = child_with(story_, noun, Dep::appos);
+    if (apposed == kNobody) continue;
     const std::uint32_t e = entity_at(apposed);
     if (e != kNobody && entity(e).named && compatible(ph, e)) return e;
   }

@@ -158,8 +158,8 @@ bool Resolution::bound_apart(std::uint32_t pronoun, std::uint32_t candidate) con
   return clause_of(p.head) == clause_of(c.head) && p.sentence == c.sentence && is_subject(c.dep) && !is_subject(p.dep);
 }
 
-// Condition C: "It says that Nordane closed the plant" is not about Nordane. Whether the clause whose subject the pronoun
-// is names the entity behind it.
+// Condition C: "It says that Nordane closed the plant" is not about Nordane. Whether the clause whose subject the
+// pronoun is names the entity behind it.
 bool Resolution::named_below(std::uint32_t p, std::uint32_t e) const {
   const Token& pronoun = token(phrase(p).head);
   if (!is_subject(pronoun.dep)) return false;

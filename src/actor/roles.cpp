@@ -96,6 +96,9 @@ void Resolution::read_own_role(std::uint32_t p) {
   const std::uint32_t owner = owner_of(ph);
   if (owner != kNobody && state(owner).kind == "country" && state(e).of == kNobody) {
     state(e).modifier = lexicon_.countries()[state(owner).country].code;
+  } else if (owner != kNobody && owner != e && state(e).of == kNobody &&
+             (state(owner).kind == "organisation" || state(owner).body != kNobody)) {
+    state(e).of = owner;  // "Mira Dol of the consultancy Agrodata"
   }
 }
 

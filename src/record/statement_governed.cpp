@@ -125,7 +125,7 @@ TokenSpan GovernedContents::without_gloss(TokenSpan content) const {
   const TokenSpan whole = s_.trimmed(content);
   for (std::uint32_t t = whole.begin + 4; t < whole.end; ++t) {
     const Token& noun = s_.token(t);
-    if (noun.pos != Pos::NOUN || noun.dep != Dep::appos || noun.right_edge + 1 < whole.end) continue;
+    if (noun.pos != Pos::NOUN || noun.head >= t || noun.right_edge + 1 < whole.end) continue;
     const std::string_view article = s_.a.lower(noun.left_edge);
     if ((article != "a" && article != "an") || !s_.token(noun.left_edge - 1).is(kIsPunct) || quoted(t)) continue;
     const Cue* cue = s_.cue_at(t);

@@ -23,11 +23,33 @@ class HeadlineSearch {
         return;
       }
     }
+    if (s_.a.text(end - 1) != ".") {
+      for (std::uint32_t t = 1; t + 3 < end; ++t) clipped(t, end);
+    }
   }
 
  private:
   bool line_break(std::uint32_t t) const {
     return s_.token(t).is(kIsSpace) && s_.a.text(t).find('\n') != std::string_view::npos;
+  }
+
+  // "Ruritania says 300 hostages freed": a clause without its auxiliary, which the parser takes for a noun phrase.
+  void clipped(std::uint32_t verb, std::uint32_t end) const {
+    const Token& token = s_.token(verb);
+    const Cue* cue = token.pos == Pos::VERB && token.tag == Tag::VBZ ? s_.cue_at(verb) : nullptr;
+    if (cue == nullptr || cue->kind != CueClass::say || !cue->takes_any(kTakesClause)) return;
+    const std::uint32_t subject = s_.source_of(verb);
+    if (subject == kNoToken || subject > verb || s_.token(verb).head != verb) return;
+    for (const StatementFinding& other : s_.out) {
+      if (other.cue.begin == verb) return;
+    }
+    StatementFinding f;
+    f.cue = s_.cue_words(verb);
+    f.entry = cue;
+    f.rule = "headline";
+    f.speaker = subject;
+    f.content = {f.cue.end, end};
+    s_.add(f);
   }
 
   void colon(TokenSpan line, std::uint32_t t) const {

@@ -74,12 +74,13 @@ class ParenthesisSearch {
     if (is_clause(f.content)) s_.add(f);
   }
 
-  // "three days of fighting that, doctors say, has killed sixty": the clause that the comment stands inside, where that
-  // is a relative one; else the sentence.
+  // "three days of fighting that, doctors say, has killed sixty", "said the book had been rewritten, as experts had
+  // testified": the clause that the comment stands inside, where that is no main one; else the sentence.
   TokenSpan clause_interrupted(TokenSpan comment, std::uint32_t v, TokenSpan sentence) const {
     const std::uint32_t verb = s_.token(v).head;
     const Token& outer = s_.token(verb);
-    if (verb == v || outer.dep != Dep::relcl || outer.left_edge >= comment.begin || outer.right_edge < comment.end) {
+    const bool inside = outer.dep == Dep::relcl || (outer.dep == Dep::ccomp && s_.token(v).dep == Dep::advcl);
+    if (verb == v || !inside || outer.left_edge >= comment.begin || outer.right_edge + 1 < comment.end) {
       return sentence;
     }
     return {std::max(outer.left_edge, sentence.begin), std::min(outer.right_edge + 1, sentence.end)};

@@ -64,7 +64,8 @@ class SentenceSettling {
       if (verb.dep != Dep::conj || s_.clauses.has_child(later.cue.begin, Dep::nsubj)) continue;
       for (const StatementFinding& first : findings_) {
         if (&first == &later || gone(first) || first.rule != "clause" || !first.content.contains(verb.head)) continue;
-        if (first.content.end <= later.cue.begin && first.cue.begin < first.content.begin) later.speaker = first.speaker;
+        if (first.content.end <= later.cue.begin && first.cue.begin < first.content.begin)
+          later.speaker = first.speaker;
       }
     }
   }

@@ -1,14 +1,14 @@
 // Contents of verbs: clauses, objects and phrases.
 #include <algorithm>
 
-#include "record/statement_governed.h"
+#include "record/statement_clauses.h"
 
 namespace annals {
 namespace {
 
-class VerbContents : public GovernedContents {
+class VerbContents : public ClauseExtents {
  public:
-  using GovernedContents::GovernedContents;
+  using ClauseExtents::ClauseExtents;
 
   void verb(std::uint32_t t, const Cue& cue) const {
     StatementFinding base = finding(t, cue);
@@ -106,7 +106,8 @@ class VerbContents : public GovernedContents {
     return content;
   }
 
-  // "showed Dal in third place", "put the toll at 40", "showed a guard beating him": the object with what is said of it.
+  // "showed Dal in third place", "put the toll at 40", "showed a guard beating him": the object with what is said of
+  // it.
   TokenSpan with_predicate(std::uint32_t t, std::uint32_t object) const {
     TokenSpan content = s_.subtree(object);
     for (const std::uint32_t c : s_.a.children(t)) {
@@ -126,7 +127,8 @@ class VerbContents : public GovernedContents {
     const bool as = s_.a.lower(preposition) == "as";
     // "blamed the mayor for the delay", "accused the guards of theft"
     const bool judged = object != kNoToken && object > t && object < preposition && !base.entry->object_hears;
-    if (judged || (as && object != kNoToken)) content = {std::min(s_.subtree(object).begin, content.begin), content.end};
+    if (judged || (as && object != kNoToken))
+      content = {std::min(s_.subtree(object).begin, content.begin), content.end};
     // "referred to the vote as a farce", "called on the army to withdraw"
     for (const std::uint32_t c : s_.a.children(t)) {
       if (as || s_.token(c).left_edge != content.end) continue;
@@ -181,7 +183,8 @@ class VerbContents : public GovernedContents {
         emit(base, {s_.sentence(t).begin, s_.token(c).right_edge + 1}, t, "clause");
         return true;
       }
-      emit(base, up_to_next_cue(t, c, with_backshift(t, with_adverbial(t, with_stray_subject(t, c, cue)))), t, "clause");
+      emit(base, up_to_next_cue(t, c, with_backshift(t, with_adverbial(t, with_stray_subject(t, c, cue)))), t,
+           "clause");
       return true;
     }
     if (cue.takes_any(kTakesSmallClause)) {
@@ -193,137 +196,6 @@ class VerbContents : public GovernedContents {
       return true;
     }
     return false;
-  }
-
-  // "wants them to leave", "urged both sides to talk", "called on the army to withdraw": the infinitive with those who
-  // are to do it. Empty for a bare infinitive.
-  TokenSpan with_controller(std::uint32_t t, std::uint32_t c) const {
-    TokenSpan clause = s_.subtree(c);
-    if (has_own_subject(c)) return clause;
-    std::uint32_t object = s_.clauses.of(t).object;
-    const std::uint32_t on = s_.clauses.child(t, Dep::prep);
-    if (object == kNoToken && on != kNoToken && s_.a.lower(on) == "on") object = s_.clauses.child(on, Dep::pobj);
-    if (object == kNoToken || object < t || object > c) return {};
-    clause.begin = std::min(clause.begin, s_.token(object).left_edge);
-    return clause;
-  }
-
-  // "said he was ill because he had eaten": a reason or condition right behind the clause is said as well, though the
-  // parser may hang it on the verb of saying.
-  TokenSpan with_adverbial(std::uint32_t t, TokenSpan clause) const {
-    for (const std::uint32_t c : s_.a.children(t)) {
-      if (s_.token(c).dep != Dep::advcl || s_.token(c).left_edge != clause.end) continue;
-      if (s_.token(s_.token(c).left_edge).dep == Dep::mark) clause.end = s_.token(c).right_edge + 1;
-    }
-    return clause;
-  }
-
-  // "said it was ready and would help": a modal in the past without a subject goes on with what was said, though the
-  // parser hangs it on the verb of saying.
-  TokenSpan with_backshift(std::uint32_t t, TokenSpan clause) const {
-    if (s_.token(t).tag != Tag::VBD) return clause;
-    for (const std::uint32_t c : s_.a.children(t)) {
-      const Token& next = s_.token(c);
-      if (next.dep != Dep::conj || c < clause.end || has_own_subject(c) || next.left_edge > clause.end + 3) continue;
-      for (const std::uint32_t d : s_.a.children(c)) {
-        if (s_.token(d).tag == Tag::MD) clause.end = std::max(clause.end, next.right_edge + 1);
-      }
-    }
-    return clause;
-  }
-
-  // "The minister said that it rained, the agency reported": the parser may hang the last clause on the first verb.
-  // What stands before the comma is the content of both; this gives the clause inside, or kNoToken.
-  std::uint32_t closing_content(std::uint32_t c) const {
-    const Cue* cue = s_.token(c).pos == Pos::VERB ? s_.cue_at(c) : nullptr;
-    if (cue == nullptr || cue->kind != CueClass::say) return kNoToken;
-    const std::uint32_t inner = s_.clauses.child(c, Dep::ccomp), subject = s_.clauses.child(c, Dep::nsubj);
-    return inner != kNoToken && inner < c && subject != kNoToken && subject > inner ? inner : kNoToken;
-  }
-
-  // Of two main clauses on the sides of a semicolon the parser makes one the complement of the other; so it does at a
-  // colon, but then the verb has its true complement behind it ("The race is close: few say they will vote").
-  bool parted_by_mark(std::uint32_t c, std::uint32_t t) const {
-    for (std::uint32_t i = s_.token(c).right_edge; i < t; ++i) {
-      if (s_.a.text(i) == ";" || (s_.a.text(i) == ":" && has_complement_behind(t))) return true;
-    }
-    return false;
-  }
-
-  bool has_complement_behind(std::uint32_t t) const {
-    for (const std::uint32_t c : s_.a.children(t)) {
-      if (c > t && s_.token(c).dep == Dep::ccomp) return true;
-    }
-    return false;
-  }
-
-  // "said he was ill and criticised the court", "some said it rained, while others said it did not", "the mayor said it
-  // rained and the guards said it did not": where the parser hangs a second report on the first one's content, the
-  // content ends before it. What somebody goes on to believe or want is still what is said.
-  TokenSpan up_to_next_cue(std::uint32_t t, std::uint32_t c, TokenSpan clause) const {
-    if (c < t) return clause;
-    for (std::uint32_t d = c + 1; d < clause.end; ++d) {
-      const Token& next = s_.token(d);
-      if (next.pos != Pos::VERB) continue;
-      const bool alike = next.tag == s_.token(t).tag, own_subject = has_own_subject(d);
-      const bool same_source = alike && next.dep == Dep::conj && next.head == c && !own_subject;
-      const bool second_report = (alike || after_comma(next.left_edge)) && next.dep == Dep::conj && own_subject &&
-                                 s_.token(next.head).pos != Pos::NOUN;
-      const bool contrast = alike && next.dep == Dep::advcl && s_.a.lower(next.left_edge) == "while";
-      if (!same_source && !second_report && !contrast) continue;
-      const Cue* cue = s_.cue_at(d);
-      if (cue == nullptr || !(tells(*cue) || (cue->takes_any(kTakesClause) && takes_that(d)))) continue;
-      std::uint32_t end = contrast || second_report ? next.left_edge : d;
-      while (end > clause.begin && (s_.token(end - 1).dep == Dep::cc || s_.token(end - 1).is(kIsPunct) ||
-                                    s_.token(end - 1).dep == Dep::advmod)) {
-        --end;
-      }
-      if (end > c) clause.end = std::min(clause.end, end);
-    }
-    return clause;
-  }
-
-  // ", and the mayor": the comma before the conjunction of a clause that is on a level with the first report.
-  bool after_comma(std::uint32_t t) const {
-    return t >= 2 && s_.token(t - 1).dep == Dep::cc && s_.a.text(t - 2) == ",";
-  }
-
-  bool takes_that(std::uint32_t verb) const {
-    return verb + 1 < s_.a.tokens.size() && s_.a.lower(verb + 1) == "that" && s_.token(verb + 1).dep == Dep::mark;
-  }
-
-  static bool tells(const Cue& cue) {
-    return cue.kind == CueClass::say || cue.kind == CueClass::ask || cue.kind == CueClass::judge;
-  }
-
-  bool finite(std::uint32_t c) const {
-    const auto inflected = [](Tag tag) {
-      return tag == Tag::VBD || tag == Tag::VBZ || tag == Tag::VBP || tag == Tag::MD;
-    };
-    if (inflected(s_.token(c).tag)) return true;
-    for (const std::uint32_t d : s_.a.children(c)) {
-      const Dep dep = s_.token(d).dep;
-      if ((dep == Dep::aux || dep == Dep::auxpass) && inflected(s_.token(d).tag)) return true;
-    }
-    return false;
-  }
-
-  // "admitted his efforts were in vain": the parser takes the clause's subject for the verb's object, or for a clause
-  // of its own ("argued that dropping the plan was wise").
-  TokenSpan with_stray_subject(std::uint32_t t, std::uint32_t c, const Cue& cue) const {
-    TokenSpan clause = s_.subtree(c);
-    if (c < t || has_own_subject(c) || s_.clauses.has_child(c, Dep::csubj) || s_.clauses.has_child(c, Dep::expl) ||
-        !finite(c)) {
-      return clause;
-    }
-    for (const std::uint32_t d : s_.a.children(t)) {
-      const Dep dep = s_.token(d).dep;
-      if (d <= t || d >= c) continue;
-      const bool noun = dep == Dep::dobj || dep == Dep::dative;
-      const bool gerund = (dep == Dep::ccomp || dep == Dep::xcomp) && s_.token(d).tag == Tag::VBG;
-      if ((noun && !cue.object_hears) || gerund) clause.begin = std::min(clause.begin, s_.token(d).left_edge);
-    }
-    return clause;
   }
 
   // "called for the guards to leave": the infinitive with its subject behind "for".
