@@ -40,6 +40,7 @@ class HeadlineSearch {
     if (cue == nullptr || cue->kind != CueClass::say || !cue->takes_any(kTakesClause)) return;
     const std::uint32_t subject = s_.source_of(verb);
     if (subject == kNoToken || subject > verb || s_.token(verb).head != verb) return;
+    if (s_.token(verb + 1).tag == Tag::TO || s_.token(verb + 1).pos == Pos::ADP) return;  // "vows to leave"
     for (const StatementFinding& other : s_.out) {
       if (other.cue.begin == verb) return;
     }

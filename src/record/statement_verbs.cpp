@@ -1,6 +1,7 @@
 // Contents of verbs: clauses, objects and phrases.
 #include <algorithm>
 
+#include "record/details.h"
 #include "record/statement_clauses.h"
 
 namespace annals {
@@ -14,9 +15,11 @@ class VerbContents : public ClauseExtents {
     StatementFinding base = finding(t, cue);
     base.speaker = s_.source_of(t);
     // "It is hard to say", "it is worth noting": nobody does.
-    if (base.speaker != kNoToken && !has_own_subject(t) && s_.a.lower(base.speaker) == "it") return;
+    const bool shares_subject = has_own_subject(t) || s_.token(t).dep == Dep::conj;
+    if (base.speaker != kNoToken && !shares_subject && s_.a.lower(base.speaker) == "it") return;
     const Clause& clause = s_.clauses.of(t);
     if (cue.object_hears) base.addressee = clause.passive ? clause.surface_subject : clause.object;
+    if (!cue.object_hears) base.addressee = hearer_behind_to(t, cue);
     if (base.addressee == base.speaker) base.addressee = kNoToken;
     std::uint32_t object = kNoToken, phrase = kNoToken, preposition = kNoToken;
     bool clausal = false;
@@ -50,6 +53,10 @@ class VerbContents : public ClauseExtents {
       }
     }
     if (clausal) return;
+    if (const std::uint32_t clause = misplaced_clause(t, cue); clause != kNoToken) {
+      emit(base, s_.subtree(clause), t, "clause");
+      return;
+    }
     // "is seen as", "was mentioned": without a source an object or a phrase is nobody's.
     if (base.speaker == kNoToken) return;
     if (object != kNoToken && cue.takes_any(kTakesPredicate) && !clausal) {
@@ -79,6 +86,40 @@ class VerbContents : public ClauseExtents {
   }
 
  private:
+  // "complained to reporters that": somebody to whom it is said.
+  std::uint32_t hearer_behind_to(std::uint32_t t, const Cue& cue) const {
+    if (cue.kind != CueClass::say || !cue.takes_any(kTakesClause)) return kNoToken;
+    for (const std::uint32_t c : s_.a.children(t)) {
+      if (s_.token(c).dep != Dep::prep || s_.a.lower(c) != "to" || takes(cue, c)) continue;
+      const std::uint32_t hearer = s_.clauses.child(c, Dep::pobj);
+      if (hearer != kNoToken && can_act(s_.layers, hearer)) return hearer;
+    }
+    return kNoToken;
+  }
+
+  // "said in a letter that it rained", "reminded the judge that it rained": the parser may hang the clause on the noun
+  // before it. The clause has all that it needs, so it is no relative one.
+  std::uint32_t misplaced_clause(std::uint32_t t, const Cue& cue) const {
+    if (!cue.takes_any(kTakesClause)) return kNoToken;
+    for (const std::uint32_t c : s_.a.children(t)) {
+      const Token& child = s_.token(c);
+      if (c < t) continue;
+      const bool hearer = child.dep == Dep::dobj && cue.object_hears;
+      const std::uint32_t noun = hearer                   ? c
+                                 : child.dep == Dep::prep ? s_.clauses.child(c, Dep::pobj)
+                                                          : std::uint32_t{kNoToken};
+      if (noun == kNoToken) continue;
+      for (const std::uint32_t d : s_.a.children(noun)) {
+        const Token& clause = s_.token(d);
+        const bool hangs = clause.dep == Dep::relcl || clause.dep == Dep::acl;
+        const Token& first = s_.token(clause.left_edge);
+        const bool that = s_.a.lower(clause.left_edge) == "that" && first.dep == Dep::mark && first.head == d;
+        if (hangs && that && has_own_subject(d)) return d;
+      }
+    }
+    return kNoToken;
+  }
+
   // The object of a word of saying; of one of judgement where the story says that it is passed, and not of voters
   // "supporting the mayor", who are described by it. What stands in quotation marks is said by whoever found it.
   bool takes_object(std::uint32_t t, std::uint32_t object, const Cue& cue) const {
