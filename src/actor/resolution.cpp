@@ -149,7 +149,11 @@ void Resolution::finish() {
 void Resolution::give_home(std::uint32_t e) {
   ActorEntity& actor = entity(e);
   const EntityState& st = state(e);
-  if (!actor.country.empty() || st.of != kNobody || st.holder != nullptr || !actor.named) return;
+  if (!actor.country.empty() || st.holder != nullptr || !actor.named) return;
+  // "the mayor of the town": what it belongs to is of no state that we know either.
+  const bool abroad = st.of != kNobody && (state(st.of).body != kNobody || entity(st.of).sector == Sector::IGO ||
+                                           entity(st.of).sector == Sector::NGO || entity(st.of).person);
+  if (abroad) return;
   const bool institution = st.title != nullptr && st.title->group && actor.sector != Sector::none &&
                            actor.sector != Sector::IGO && actor.sector != Sector::NGO && actor.sector != Sector::REB;
   if (!actor.person && !institution) return;

@@ -121,6 +121,7 @@ void Resolution::describe_by_apposition(std::uint32_t e, const Phrase& ph, std::
   const TitleWord* whose = owner == kNobody ? nullptr : state(owner).title;
   const bool of_rebels = whose != nullptr && whose->sector == Sector::REB;
   if (entity(e).sector == Sector::none) entity(e).sector = of_rebels ? Sector::REB : ph.title->sector;
+  if (state(e).title == nullptr) state(e).title = ph.title;
   if (entity(e).country.empty() && owner != kNobody) entity(e).country = code_of(owner);
   if (entity(e).country.empty()) entity(e).country = whereabouts_of(ph);
 }
