@@ -18,6 +18,7 @@ struct Counted {
   bool value = false;                 // of a toll, price or level: "rose to 12"
   bool label = false;                 // of a line in a table: "Injured: 74"
   bool part = false;                  // of the number before: "including 3 children"
+  bool again = false;                 // the number before, at another time: "compared with 300 in May"
   bool people = false;
   std::string_view rule;  // the construction; static
 };

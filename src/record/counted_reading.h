@@ -44,6 +44,7 @@ class CountedReading {
   // the series that it stands in: counted_series.cpp
   const MeasureEntry* any_measure(std::uint32_t i) const;
   bool is_people(std::uint32_t i) const;
+  bool of_home(std::uint32_t verb) const;
   const MeasureEntry* fitting(const MeasureEntry* entry) const;
   const MeasureEntry* verb_measure(std::uint32_t verb, MeasureSlot slot) const;
   bool set(const MeasureEntry* entry, std::uint32_t governor, bool say_state);
@@ -53,6 +54,7 @@ class CountedReading {
   bool included();
   bool others();
   bool aid();
+  bool appeal();
 
   // what became of those counted: counted_states.cpp
   bool event_measure(std::uint32_t top);
@@ -72,6 +74,13 @@ class CountedReading {
 
   // numbers without a noun: counted_alone.cpp
   void bare();
+  void spent_on();
+  void left_out(std::uint32_t verb);
+  const MeasureEntry* part_measure(std::uint32_t verb) const;
+  std::string deed_text(std::uint32_t verb) const;
+  bool distance();
+  void share_of_before(std::uint32_t verb);
+  std::string verb_text(std::uint32_t verb) const;
   void same_again(std::uint32_t verb);
   bool compared();
   void measured(std::uint32_t verb);

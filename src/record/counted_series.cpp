@@ -24,7 +24,19 @@ const MeasureEntry* CountedReading::fitting(const MeasureEntry* entry) const {
 }
 
 const MeasureEntry* CountedReading::verb_measure(std::uint32_t verb, MeasureSlot slot) const {
-  return fitting(measures_.find(annotation_, verb, MeasurePos::verb, slot));
+  const MeasureEntry* entry = fitting(measures_.find(annotation_, verb, MeasurePos::verb, slot));
+  return entry != nullptr && entry->home && !of_home(verb) ? nullptr : entry;
+}
+
+// "drove 600,000 people from their homes", "have left their homes".
+bool CountedReading::of_home(std::uint32_t verb) const {
+  std::vector<std::uint32_t> homes{clauses_.of(verb).object};
+  for (const std::string_view preposition : {"from", "outof", "out"}) {
+    clauses_.prepositional(verb, preposition, homes);
+  }
+  return std::any_of(homes.begin(), homes.end(), [&](std::uint32_t i) {
+    return i != kNoToken && measures_.find(annotation_, i, MeasurePos::home, MeasureSlot::self) != nullptr;
+  });
 }
 
 bool CountedReading::set(const MeasureEntry* entry, std::uint32_t governor, bool say_state) {
@@ -42,6 +54,15 @@ void CountedReading::noun_measure() {
   people_ = is_people(result_.noun) || is_people(top_);
   result_.people = people_;
   result_.governor = result_.noun;
+  const MeasureEntry* held = measures_.find(annotation_, result_.noun, MeasurePos::noun, MeasureSlot::self);
+  if (held != nullptr && held->measure == "hostages" && governing_verb(top_) != kNoToken) {
+    // "94 captives are still held": what holds them is no jail.
+    const auto* verb = verb_measure(governing_verb(top_), MeasureSlot::obj);
+    if (verb != nullptr && verb->measure == "detained") {
+      set(held, governing_verb(top_), false);
+      return;
+    }
+  }
   for (std::uint32_t i = top_, steps = 0; steps < 3; ++steps) {
     if (modifier_measure(i) || event_measure(i)) return;
     const std::uint32_t outer = partitive(i);
@@ -65,6 +86,13 @@ bool CountedReading::modifier_measure(std::uint32_t noun) {
     if (t.dep == Dep::amod) {
       if (set(fitting(measures_.find(annotation_, c, MeasurePos::adj, MeasureSlot::self)), noun, false)) return true;
       if (t.tag == Tag::VBN && set(verb_measure(c, MeasureSlot::obj), noun, false)) return true;
+    }
+    if (t.dep == Dep::prep) {  // "people without shelter", "families in need"
+      const std::uint32_t object = clauses_.child(c, Dep::pobj);
+      const MeasureEntry* state =
+          object == kNoToken ? nullptr : measures_.find(annotation_, object, MeasurePos::noun, MeasureSlot::self);
+      if (state != nullptr && state->words.find(' ') != std::string::npos && set(fitting(state), noun, false))
+        return true;
     }
     if (t.dep == Dep::acl || t.dep == Dep::relcl) {
       const Clause& clause = clauses_.of(c);
@@ -107,6 +135,19 @@ bool CountedReading::others() {
   return true;
 }
 
+// "The agency needs $250 million": money that a body of aid asks for or has been given.
+bool CountedReading::appeal() {
+  const std::uint32_t verb = governing_verb(quantity_.anchor);
+  if (verb == kNoToken || quantity_.kind != UnitKind::money) return false;
+  const auto* entry = measures_.find(annotation_, verb, MeasurePos::appeal, MeasureSlot::self);
+  const std::uint32_t who = clauses_.of(verb).surface_subject;
+  const ActorEntity* body = who == kNoToken ? nullptr : layers_.actors.actor_at(who);
+  if (entry == nullptr || body == nullptr) return false;
+  if (body->sector != Sector::IGO && body->sector != Sector::NGO) return false;
+  result_.measure = entry;
+  return true;
+}
+
 // Money and weight are aid where the clause speaks of it.
 bool CountedReading::aid() {
   if (quantity_.kind != UnitKind::money && quantity_.unit != "t") return false;
@@ -119,7 +160,7 @@ bool CountedReading::aid() {
     result_.measure = entry;
     return true;
   }
-  return false;
+  return appeal();
 }
 
 }  // namespace annals

@@ -32,6 +32,7 @@ bool CountedReading::value_of_noun() {
 // "a toll of 12", "a cost of 5 million pounds", "a crowd of 300".
 bool CountedReading::value_behind(std::uint32_t noun) {
   if (is_tally(noun)) return value(noun, noun);
+  if (is_people(noun) && token(noun).tag == Tag::NN) return false;  // "a mother of five"
   const std::uint32_t begin = quantity_.words.begin;
   if (begin == 0 || lower(begin - 1) != "of") return false;
   if (quantity_.kind != UnitKind::count) return value(noun, noun);

@@ -51,7 +51,7 @@ void add_there(const Layers& layers, std::uint32_t token, std::vector<Place>& ou
   if (last) out.push_back(place_record(layers, *last));
 }
 
-bool add_inside(const Layers& layers, std::uint32_t noun, std::vector<Place>& out) {
+bool add_inside(const Layers& layers, const MotionLexicon& words, std::uint32_t noun, std::vector<Place>& out) {
   const Annotation& annotation = layers.language;
   const std::size_t before = out.size();
   for (const std::uint32_t c : annotation.children(noun)) {
@@ -59,12 +59,7 @@ bool add_inside(const Layers& layers, std::uint32_t noun, std::vector<Place>& ou
     if (t.dep == Dep::prep) {
       const std::string_view p = annotation.lower(c);
       if (p != "in" && p != "at" && p != "near" && p != "of" && p != "outside" && p != "on" && p != "around") continue;
-      if (p == "of" && annotation.lemma(noun) != "city" && annotation.lemma(noun) != "town" &&
-          annotation.lemma(noun) != "village" && annotation.lemma(noun) != "port" &&
-          annotation.lemma(noun) != "island" && annotation.lemma(noun) != "province" &&
-          annotation.lemma(noun) != "state" && annotation.lemma(noun) != "region") {
-        continue;
-      }
+      if (p == "of" && !words.is_part(annotation.lemma(noun))) continue;
       const std::uint32_t object = layers.clauses.child(c, Dep::pobj);
       if (object == kNoToken) continue;
       if (const std::size_t at = named_place_at(layers, object); at < layers.places.size()) {
@@ -90,6 +85,22 @@ bool add_inside(const Layers& layers, std::uint32_t noun, std::vector<Place>& ou
     }
   }
   return out.size() > before;
+}
+
+// "The capital": the one that the story names of the country it speaks of at this point.
+bool add_capital(const Layers& layers, std::uint32_t token, std::vector<Place>& out) {
+  const Annotation& annotation = layers.language;
+  if (annotation.lemma(token) != "capital" || annotation.tokens[token].pos != Pos::NOUN) return false;
+  const auto last = last_place(layers, token);
+  if (!last) return false;
+  for (std::size_t i = 0; i < layers.places.size(); ++i) {
+    const NamedPlace& place = layers.places[i];
+    if (place.kind != PlaceKind::capital || place.country != layers.places[*last].country) continue;
+    out.push_back(place_record(layers, i));
+    out.back().words.reset();
+    return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -122,10 +133,10 @@ void add_places(const Layers& layers, const MotionLexicon& words, std::uint32_t 
   if (lower == "there" || lower == "here") return add_there(layers, token, out);
   if (annotation.tokens[token].pos != Pos::NOUN && annotation.tokens[token].pos != Pos::PROPN) {
     // "elsewhere in Africa"
-    add_inside(layers, token, out);
+    add_inside(layers, words, token, out);
     return;
   }
-  if (add_inside(layers, token, out) || !words.is_place(lemma)) return;
+  if (add_inside(layers, words, token, out) || add_capital(layers, token, out) || !words.is_place(lemma)) return;
   for (const std::uint32_t c : annotation.children(token)) {
     if (annotation.lower(c) == "two" && lemma == "country") return add_last_countries(layers, token, out);
   }

@@ -71,19 +71,9 @@ std::uint32_t span_head(const Annotation& annotation, TokenSpan span) {
   return span.begin;
 }
 
-// How far above `token` the clause of `governor` stands: 0 for the same word, kFar if it is not above it.
+// How far above `token` the clause of `governor` stands: 0 for the same word, kFar if it is not above it. Nothing bears
+// on an act across "and" from a clause with a subject of its own.
 constexpr int kFar = 100;
-int distance_up(const Annotation& annotation, std::uint32_t token, std::uint32_t governor) {
-  std::uint32_t i = token;
-  for (int steps = 0; steps < kFar; ++steps) {
-    if (i == governor) return steps;
-    if (annotation.tokens[i].head == i) return kFar;
-    i = annotation.tokens[i].head;
-  }
-  return kFar;
-}
-
-// The same for what bears on an act from outside: nothing does across "and" from a clause with a subject of its own.
 int distance_to_clause(const Layers& layers, std::uint32_t token, std::uint32_t governor) {
   const Annotation& annotation = layers.language;
   std::uint32_t i = token;
@@ -216,38 +206,6 @@ Place place_record(const Layers& layers, std::size_t index) {
     place.longitude = degrees(found.point->lon);
   }
   return place;
-}
-
-std::optional<Place> where_of(const Layers& layers, std::uint32_t token) {
-  const Annotation& annotation = layers.language;
-  const std::uint32_t sentence = annotation.tokens[token].sentence;
-  std::size_t best = layers.places.size();
-  int best_cost = kFar;
-  for (std::size_t i = 0; i < layers.places.size(); ++i) {
-    const NamedPlace& place = layers.places[i];
-    if (place.use != PlaceUse::literal || annotation.tokens[place.tokens.begin].sentence != sentence) continue;
-    const std::uint32_t head = span_head(annotation, place.tokens);
-    const Token& t = annotation.tokens[head];
-    if (t.dep != Dep::pobj) continue;  // a place where something is stands behind a preposition
-    const std::string_view preposition = annotation.lower(t.head);
-    if (preposition != "in" && preposition != "at" && preposition != "near" && preposition != "on" &&
-        preposition != "outside" && preposition != "around" && preposition != "across" && preposition != "inside") {
-      continue;
-    }
-    const std::uint32_t anchor = annotation.tokens[t.head].head;  // what the phrase hangs on
-    int cost = kFar;
-    if (within(annotation, anchor, token)) {
-      cost = distance_up(annotation, anchor, token);
-    } else {
-      cost = 1 + distance_to_clause(layers, token, governor_of(annotation, head)) * 2;
-    }
-    if (cost < best_cost) {
-      best_cost = cost;
-      best = i;
-    }
-  }
-  if (best == layers.places.size()) return std::nullopt;
-  return place_record(layers, best);
 }
 
 }  // namespace annals

@@ -24,9 +24,6 @@ std::optional<When> when_of(const Layers& layers, std::uint32_t token);
 // A time that the story names, as records hold it; it must have its dates.
 When when_record(const Layers& layers, const Timex& time);
 
-// Where: the place in a phrase of the act itself, else of its clause, else of the clauses around it.
-std::optional<Place> where_of(const Layers& layers, std::uint32_t token);
-
 // A place that the story names, as records hold it.
 Place place_record(const Layers& layers, std::size_t index);
 

@@ -6,6 +6,7 @@
 #include "annals/record.h"
 #include "model/lexicon.h"
 #include "record/counted.h"
+#include "record/currencies.h"
 #include "record/factuality.h"
 #include "record/layers.h"
 #include "record/quantities.h"
@@ -14,8 +15,8 @@ namespace annals {
 
 class FigureFinder {
  public:
-  // Reads quantities.tsv, units.tsv, measures.tsv and the number words of times.tsv; `factuality` is borrowed. Throws
-  // Error{Fault::lexicon}.
+  // Reads quantities.tsv, units.tsv, currencies.tsv, measures.tsv and the number words of times.tsv; `factuality` is
+  // borrowed. Throws Error{Fault::lexicon}.
   FigureFinder(const Lexicon& lexicon, const FactualityLexicon& factuality);
   FigureFinder(const FigureFinder&) = delete;
   FigureFinder& operator=(const FigureFinder&) = delete;
@@ -24,13 +25,13 @@ class FigureFinder {
   void find(const Layers& layers, std::vector<Quantity>& scratch, std::vector<Record>& records) const;
 
  private:
-  bool is_figure(const Layers& layers, const Quantity& quantity) const;
   bool is_unsure(const Annotation& annotation, std::uint32_t governor) const;
   bool is_worth_it(const Quantity& quantity, const Counted& counted) const;
   Figure figure(const Layers& layers, const Quantity& quantity, const Counted& counted,
                 std::span<const Quantity> all) const;
 
   QuantityLexicon words_;
+  CurrencyLexicon currencies_;
   MeasureLexicon measures_;
   QuantityFinder quantities_;
   CountedFinder counted_;

@@ -8,8 +8,9 @@
 namespace annals {
 namespace {
 
-constexpr std::pair<std::string_view, MeasurePos> kPos[] = {
-    {"verb", MeasurePos::verb}, {"noun", MeasurePos::noun}, {"adj", MeasurePos::adj}, {"aid", MeasurePos::aid}};
+constexpr std::pair<std::string_view, MeasurePos> kPos[] = {{"verb", MeasurePos::verb},     {"noun", MeasurePos::noun},
+                                                            {"adj", MeasurePos::adj},       {"aid", MeasurePos::aid},
+                                                            {"appeal", MeasurePos::appeal}, {"home", MeasurePos::home}};
 constexpr std::pair<std::string_view, MeasureSlot> kSlots[] = {{"obj", MeasureSlot::obj},
                                                                {"subj", MeasureSlot::subj},
                                                                {"self", MeasureSlot::self},
@@ -45,7 +46,8 @@ void MeasureLexicon::add(const TsvTable& table, std::string_view where) {
                        *part,
                        *place,
                        std::string(row[state]),
-                       row[needs] == "people",
+                       row[needs] == "people" || row[needs] == "home",
+                       row[needs] == "home",
                        std::string(where) + ":" + std::to_string(row.line)};
     std::erase_if(list, [&](const MeasureEntry& e) {
       return e.words == entry.words && e.pos == entry.pos && e.slot == entry.slot;

@@ -11,7 +11,7 @@
 
 namespace annals {
 
-enum class MeasurePos : std::uint8_t { verb, noun, adj, aid };
+enum class MeasurePos : std::uint8_t { verb, noun, adj, aid, appeal, home };
 enum class MeasureSlot : std::uint8_t { obj, subj, self, of };
 
 struct MeasureEntry {
@@ -21,6 +21,7 @@ struct MeasureEntry {
   MeasureSlot slot;
   std::string state;    // "killed"
   bool people = false;  // only of people
+  bool home = false;    // only of people who lose their homes
   std::string source;   // "lexicon/measures.tsv:12"
 };
 

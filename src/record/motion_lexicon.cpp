@@ -34,7 +34,8 @@ void MotionLexicon::add(const TsvTable& table, std::string_view where) {
   const std::size_t word = table.column("word"), pos = table.column("pos"), particle = table.column("particle");
   const std::size_t mover = table.column("mover"), to = table.column("to"), from = table.column("from");
   const std::pair<std::string_view, StringMap<bool>*> sets[] = {
-      {"mover", &movers_}, {"place", &places_}, {"adverb", &adverbs_}, {"last", &last_}, {"first", &first_}};
+      {"mover", &movers_}, {"place", &places_}, {"adverb", &adverbs_},     {"last", &last_},
+      {"first", &first_},  {"part", &parts_},   {"dwelling", &dwellings_}, {"awaited", &awaited_}};
   for (const TsvRow& row : table) {
     bool taken = false;
     for (const auto& [name, set] : sets) {

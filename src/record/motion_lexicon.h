@@ -31,13 +31,16 @@ class MotionLexicon {
 
   bool is_mover(std::string_view lemma) const { return movers_.contains(lemma); }
   bool is_place(std::string_view lemma) const { return places_.contains(lemma); }
+  bool is_part(std::string_view lemma) const { return parts_.contains(lemma); }
+  bool is_dwelling(std::string_view lemma) const { return dwellings_.contains(lemma); }
+  bool is_awaited(std::string_view word) const { return awaited_.contains(word); }
   bool is_adverb(std::string_view word) const { return adverbs_.contains(word); }
   bool ends_tour(std::string_view lemma) const { return last_.contains(lemma); }
   bool begins_tour(std::string_view lemma) const { return first_.contains(lemma); }
 
  private:
   StringMap<std::vector<MotionEntry>> entries_;
-  StringMap<bool> movers_, places_, adverbs_, last_, first_;
+  StringMap<bool> movers_, places_, adverbs_, last_, first_, parts_, dwellings_, awaited_;
 };
 
 }  // namespace annals

@@ -3,7 +3,6 @@
 
 namespace annals {
 
-// ---- nouns
 void MovementSearch::noun(std::uint32_t n) {
   if (n == skip_) return;
   const auto* entries = words_.find(lemma(n));
@@ -16,6 +15,7 @@ void MovementSearch::noun(std::uint32_t n) {
 bool MovementSearch::of_noun(std::uint32_t n, const MotionEntry& entry) {
   if (entry.mover == Mover::carrier && !on_the_way(n)) return false;
   Movement movement = start(n, entry);
+  dwelling_ = false;
   const bool own = noun_movers(n, entry, movement.who);
   std::vector<Place> to, from;
   for (const std::string& slot : entry.to) slot_places(n, slot, kNoToken, to);
@@ -38,6 +38,13 @@ bool MovementSearch::of_noun(std::uint32_t n, const MotionEntry& entry) {
   movement.purpose = purpose(n);
   if (to.empty() && from.empty() && own && entry.mover == Mover::own && at_scene(n)) {
     add_scene(movement.who, to);
+  }
+  for (std::uint32_t i = n, steps = 0; movement.purpose.empty() && steps < 3 && token(i).head != i; ++steps) {
+    i = token(i).head;  // "is on its way to Cairo to discuss the plan"
+    if (token(i).pos == Pos::VERB || token(i).pos == Pos::AUX) {
+      if (entry.mover == Mover::carrier) movement.purpose = purpose(i);
+      break;
+    }
   }
   return add(std::move(movement), to, from);
 }

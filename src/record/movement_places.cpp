@@ -6,7 +6,7 @@
 namespace annals {
 
 void MovementSearch::slot_places(std::uint32_t governor, std::string_view slot, std::uint32_t object,
-                                 std::vector<Place>& out) const {
+                                 std::vector<Place>& out) {
   std::vector<std::uint32_t> objects;
   if (slot == "obj") {
     clauses_.conjuncts(object, objects);
@@ -16,14 +16,27 @@ void MovementSearch::slot_places(std::uint32_t governor, std::string_view slot, 
     clauses_.prepositional(governor, slot, objects);
   }
   for (const std::uint32_t o : objects) {
+    dwelling_ = dwelling_ || words_.is_dwelling(lemma(o));
     if (slot == "of" && named_place_at(layers_, o) == layers_.places.size()) continue;  // "a tour of weapons sites"
     add_places(layers_, words_, o, out);
   }
+  if (slot == "obj" && out.empty() && !objects.empty()) add_around(objects.front(), out);
   if (!objects.empty()) return add_nested(objects.back(), out);
   for (const std::uint32_t c : annotation_.children(governor)) {  // "from elsewhere in Africa", "from there"
     if (token(c).dep != Dep::prep || lower(c) != slot) continue;
     const std::uint32_t inner = clauses_.child(c, Dep::pcomp);
     if (inner != kNoToken) add_places(layers_, words_, inner, out);
+  }
+}
+
+// "fled fighting between the army and rebels around Sake": where that is which one flees.
+void MovementSearch::add_around(std::uint32_t object, std::vector<Place>& out) const {
+  for (std::uint32_t i = object + 1; i <= token(object).right_edge; ++i) {
+    const bool locative = lower(i) == "in" || lower(i) == "near" || lower(i) == "around" || lower(i) == "at";
+    if (token(i).dep != Dep::prep || !locative) continue;
+    const std::uint32_t place = clauses_.child(i, Dep::pobj);
+    if (place == kNoToken || named_place_at(layers_, place) == layers_.places.size()) continue;
+    return add_places(layers_, words_, place, out);
   }
 }
 

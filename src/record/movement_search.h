@@ -40,6 +40,7 @@ class MovementSearch {
   bool add(Movement movement, const std::vector<Place>& to, const std::vector<Place>& from);
   bool push(Movement movement);
   void flush();
+  void share_times();
 
   // verbs of motion: movement_verbs.cpp
   void verb(std::uint32_t v);
@@ -62,7 +63,9 @@ class MovementSearch {
   std::optional<When> now_of(std::uint32_t now) const;
   bool purpose_noun(std::uint32_t v) const;
   bool is_tour(std::uint32_t noun) const;
+  bool is_due(std::uint32_t v, std::uint32_t due, std::uint32_t who);
   void ends_tour(std::uint32_t v);
+  void starts_in(std::uint32_t v, bool last);
   std::uint32_t tour_owner(std::uint32_t tour) const;
 
   // who moves: movers.cpp
@@ -71,7 +74,8 @@ class MovementSearch {
   void add_company(std::uint32_t v, std::vector<Actor>& who) const;
 
   // where to and where from: movement_places.cpp
-  void slot_places(std::uint32_t governor, std::string_view slot, std::uint32_t object, std::vector<Place>& out) const;
+  void slot_places(std::uint32_t governor, std::string_view slot, std::uint32_t object, std::vector<Place>& out);
+  void add_around(std::uint32_t object, std::vector<Place>& out) const;
   void add_nested(std::uint32_t last, std::vector<Place>& out) const;
   void add_adverbs(std::uint32_t governor, std::vector<Place>& to) const;
   void add_home(const std::vector<Actor>& who, std::vector<Place>& to);
@@ -86,6 +90,7 @@ class MovementSearch {
   Movement pending_;  // the last stop of a tour, kept until the others are told
   std::vector<Place> pending_to_;
   std::uint32_t skip_ = kNoToken;  // a tour whose places are taken
+  bool dwelling_ = false;          // what the movement at hand comes from is only a house
   bool ranked_ = false;
   std::vector<std::string_view> countries_;
 };

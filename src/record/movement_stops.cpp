@@ -12,6 +12,7 @@ void MovementSearch::stands_in(std::uint32_t v) {
   if (who == kNoToken || clause.passive) return;
   const bool copula = lemma(v) == "be";
   for (const std::uint32_t c : annotation_.children(v)) {
+    if (copula && words_.is_awaited(lower(c)) && is_due(v, c, who)) return;
     if (token(c).dep != Dep::prep || lower(c) != "in") continue;
     const std::uint32_t place = clauses_.child(c, Dep::pobj);
     if (place == kNoToken || named_place_at(layers_, place) == layers_.places.size()) continue;
@@ -33,6 +34,26 @@ void MovementSearch::stands_in(std::uint32_t v) {
     skip_ = tour;
     return;
   }
+}
+
+// "is due in Washington on Monday for talks".
+bool MovementSearch::is_due(std::uint32_t v, std::uint32_t due, std::uint32_t who) {
+  if (!travels(layers_, words_, moving_head(who))) return false;
+  std::vector<Place> to;
+  for (const std::uint32_t governor : {due, v}) {
+    for (const std::string_view slot : {"in", "at"}) {
+      if (to.empty()) slot_places(governor, slot, kNoToken, to);
+    }
+  }
+  if (to.empty()) return false;
+  Movement movement = start(v, {});
+  movement.why.rule = "due in a place";
+  if (movement.factuality == Factuality::actual) movement.factuality = Factuality::future;
+  add_movers(who, movement.who);
+  movement.purpose = purpose(due);
+  if (movement.purpose.empty()) movement.purpose = purpose(v);
+  if (movement.who.empty()) return false;
+  return add(std::move(movement), to, {});
 }
 
 std::optional<When> MovementSearch::now_of(std::uint32_t now) const {
@@ -70,7 +91,7 @@ void MovementSearch::ends_tour(std::uint32_t v) {
   if (!last && !words_.begins_tour(lemma(v))) return;
   const Clause& clause = clauses_.of(v);
   if (clause.object == kNoToken || clause.subject == kNoToken || !is_tour(clause.object)) return;
-  if (travels(layers_, words_, clause.subject)) return;
+  if (travels(layers_, words_, clause.subject)) return starts_in(v, last);
   std::vector<Place> to;
   slot_places(clause.subject, "in", kNoToken, to);
   slot_places(clause.subject, "at", kNoToken, to);
@@ -85,6 +106,27 @@ void MovementSearch::ends_tour(std::uint32_t v) {
   } else {
     add(std::move(movement), to, {});
   }
+}
+
+// "began a week-long tour of the region in Muscat".
+void MovementSearch::starts_in(std::uint32_t v, bool last) {
+  const Clause& clause = clauses_.of(v);
+  std::vector<Place> to;
+  for (const std::uint32_t governor : {v, clause.object}) {
+    for (const std::string_view slot : {"in", "at", "with"}) {
+      if (to.empty()) slot_places(governor, slot, kNoToken, to);
+    }
+  }
+  std::vector<std::uint32_t> lands;  // "a tour of Asia in Tokyo", which the parser may hang on Asia
+  clauses_.prepositional(clause.object, "of", lands);
+  for (const std::uint32_t land : lands) {
+    if (to.empty()) slot_places(land, "in", kNoToken, to);
+  }
+  if (to.empty()) return;
+  Movement movement = start(v, {});
+  movement.why.rule = last ? "end of a tour" : "begin of a tour";
+  add_movers(clause.subject, movement.who);
+  if (!movement.who.empty()) add(std::move(movement), to, {});
 }
 
 std::uint32_t MovementSearch::tour_owner(std::uint32_t tour) const {

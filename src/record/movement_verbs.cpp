@@ -5,7 +5,6 @@
 
 namespace annals {
 
-// ---- verbs
 void MovementSearch::verb(std::uint32_t v) {
   stands_in(v);
   ends_tour(v);
@@ -32,6 +31,7 @@ bool MovementSearch::of_verb(std::uint32_t v, const MotionEntry& entry, const Cl
                                                         : clause.surface_subject;
   if (mover == kNoToken || !travels(layers_, words_, moving_head(mover))) return false;
   Movement movement = start(v, entry);
+  dwelling_ = false;
   add_movers(mover, movement.who);
   if (entry.mover == Mover::subj) add_company(v, movement.who);
   if (movement.who.empty()) return false;

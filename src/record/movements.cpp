@@ -20,14 +20,17 @@ void MovementSearch::find() {
     }
   }
   flush();
+  share_times();
 }
 
-// ---- common
 Movement MovementSearch::start(std::uint32_t trigger, const MotionEntry& entry) const {
   Movement movement;
   movement.doc = layers_.story->id;
   movement.evidence = sentence_of(annotation_, trigger);
   movement.factuality = factuality_.read(clauses_, trigger).factuality;
+  if (movement.factuality == Factuality::actual && words_.is_awaited(lemma(trigger))) {
+    movement.factuality = Factuality::future;
+  }
   movement.when = when_of(layers_, trigger);
   movement.why.entry = entry.source;
   movement.why.rule = entry.pos == MotionPos::verb ? "verb of motion" : "noun of motion";
@@ -56,6 +59,9 @@ std::string MovementSearch::purpose(std::uint32_t governor) const {
 // One record a destination; with one destination or none, one an origin.
 bool MovementSearch::add(Movement movement, const std::vector<Place>& to, const std::vector<Place>& from) {
   if (to.empty() && from.empty()) return false;
+  const bool nowhere =
+      to.empty() && std::all_of(from.begin(), from.end(), [](const Place& p) { return p.country.empty(); });
+  if (nowhere && dwelling_) return false;  // "driven from their homes" says neither from where nor to where
   if (to.size() <= 1) {
     if (!to.empty()) movement.to = to.front();
     if (from.empty()) return push(std::move(movement));
@@ -71,6 +77,23 @@ bool MovementSearch::add(Movement movement, const std::vector<Place>& to, const 
     push(movement);
   }
   return true;
+}
+
+// "His trip", told of again: of the same journey the time is said once.
+void MovementSearch::share_times() {
+  const auto name = [](const std::optional<Place>& p) { return p ? std::string_view(p->name) : std::string_view(); };
+  for (std::size_t i = first_; i < records_.size(); ++i) {
+    auto* movement = std::get_if<Movement>(&records_[i]);
+    if (movement == nullptr || movement->when || movement->who.empty()) continue;
+    for (std::size_t k = first_; k < records_.size(); ++k) {
+      const auto* other = std::get_if<Movement>(&records_[k]);
+      if (other == nullptr || !other->when || other->who.empty() || other->factuality != movement->factuality) continue;
+      const bool same = other->who.front().name == movement->who.front().name && name(other->to) == name(movement->to);
+      if (!same || other->evidence.begin == movement->evidence.begin) continue;
+      movement->when = other->when;
+      break;
+    }
+  }
 }
 
 // Leaves out what the sentence has said in other words: "left for a visit to Paris".

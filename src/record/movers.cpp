@@ -5,10 +5,23 @@
 
 namespace annals {
 
+namespace {
+
+// "Another 3,000 crossed into Chad": people, where the number has no noun.
+bool is_lone_number(const Layers& layers, std::uint32_t token) {
+  const Token& t = layers.language.tokens[token];
+  if (t.tag != Tag::CD || t.is(kIsPunct) || in_time(layers, token)) return false;
+  const std::uint32_t of = layers.clauses.child(token, Dep::prep);
+  return (t.dep == Dep::nsubj || t.dep == Dep::nsubjpass || t.dep == Dep::dobj) && of == kNoToken;
+}
+
+}  // namespace
+
 // A person or thing that may travel; a state does not.
 bool travels(const Layers& layers, const MotionLexicon& words, std::uint32_t token) {
   if (token == kNoToken) return false;
   if (words.is_mover(layers.language.lemma(token)) || words.is_mover(layers.language.lower(token))) return true;
+  if (is_lone_number(layers, token)) return true;
   const ActorEntity* entity = layers.actors.actor_at(token);
   const EntityType type = layers.language.tokens[token].entity;
   if (type == EntityType::NORP && layers.language.tokens[token].tag != Tag::JJ) return true;  // "two million Hutus"
@@ -39,6 +52,13 @@ void MovementSearch::add_movers(std::uint32_t token_index, std::vector<Actor>& w
   for (const std::uint32_t c : conjuncts) {
     const std::uint32_t head = conjuncts.size() == 1 ? moving_head(c) : c;
     if (!travels(layers_, words_, head)) continue;
+    if (is_lone_number(layers_, head)) {
+      Actor people;
+      people.name = "people";
+      people.words = words_of(annotation_, {head, head + 1});
+      who.push_back(std::move(people));
+      continue;
+    }
     const std::size_t before = who.size();
     add_actors(layers_, head, who);
     if (who.size() > before ||

@@ -2,6 +2,7 @@
 #include "record/pipeline.h"
 
 #include "record/coordination.h"
+#include "record/figure_setting.h"
 #include "record/headlines.h"
 #include "record/roles.h"
 #include "record/tolls.h"
@@ -121,6 +122,7 @@ std::vector<Record> Pipeline::read(const Story& story, Workspace::Buffers& buffe
   std::vector<Record> records;
   events_.find(layers, buffers.events, records);
   figures_.find(layers, buffers.quantities, records);
+  share_figure_settings(layers, records, 0);
   assign_tolls(records);
   movements_.find(layers, records);
   talks_.find(layers, records);

@@ -120,8 +120,13 @@ class QuantityReader : NumberReader {
   bool take_unit(Quantity& quantity, std::uint32_t& at) const {
     std::uint32_t from = at;
     if (is_hyphen(from) && joined(from)) ++from;
-    const auto hit = lexicon_.unit_at(annotation_, from);
+    auto hit = lexicon_.unit_at(annotation_, from);
+    if (hit.unit == nullptr && from + 1 < size_ && annotation_.tokens[from].is(kIsTitle)) {  // "Argentine pesos"
+      hit = lexicon_.unit_at(annotation_, from + 1);
+      if (hit.unit != nullptr && hit.unit->kind != UnitKind::money) return false;
+    }
     if (hit.unit == nullptr) return false;
+    quantity.unit_word = hit.end - 1;
     quantity.unit = hit.unit->code;
     quantity.kind = hit.unit->kind;
     quantity.hyphened = from != at;
@@ -147,6 +152,8 @@ class QuantityReader : NumberReader {
     // "from 12 to 91", "by 12 to 91": two numbers.
     const bool change = begin > 0 && (is(begin - 1, "from") || is(begin - 1, "by"));
     if (change && is(at, "to")) return false;
+    // "climbed $1.20 to $81.40", "fell 3 percent to 40".
+    if (begin > 0 && is(at, "to") && lexicon_.is(Class::change, annotation_.lemma(begin - 1))) return false;
     const auto second = range_end(at, between);
     if (!second) return false;
     double low = quantity.value, high = second->value;
@@ -200,6 +207,7 @@ class QuantityReader : NumberReader {
     if (const auto* unit = currency_before(begin)) {
       quantity.unit = unit->code;
       quantity.kind = unit->kind;
+      quantity.unit_word = begin;
     }
     bool between = false;
     const std::uint32_t first = begin;

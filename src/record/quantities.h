@@ -19,11 +19,12 @@ struct Quantity {
   Qualifier qualifier = Qualifier::exact;
   std::string_view unit = "count";  // borrowed from the lexicon
   UnitKind kind = UnitKind::count;
-  bool hyphened = false;  // "a seven-member panel"
-  bool bounded = false;   // words around it say so
-  bool round = false;     // "hundreds"
-  bool share = false;     // "a third of", "one in five"
-  double value = 0;       // as written, before bounds
+  bool hyphened = false;                 // "a seven-member panel"
+  bool bounded = false;                  // words around it say so
+  bool round = false;                    // "hundreds"
+  bool share = false;                    // "a third of", "one in five"
+  double value = 0;                      // as written, before bounds
+  std::uint32_t unit_word = 0xFFFFFFFF;  // the last word or the sign of the unit
 };
 
 class QuantityFinder {

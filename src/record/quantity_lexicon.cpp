@@ -16,7 +16,7 @@ constexpr ClassName kClasses[] = {
     {"fraction", QuantityClass::fraction}, {"change", QuantityClass::change}, {"sets", QuantityClass::sets},
     {"has", QuantityClass::has},           {"tally", QuantityClass::tally},   {"member", QuantityClass::member},
     {"name", QuantityClass::name},         {"not", QuantityClass::no_count},  {"street", QuantityClass::street},
-    {"people", QuantityClass::people},     {"unsure", QuantityClass::unsure}};
+    {"people", QuantityClass::people},     {"unsure", QuantityClass::unsure}, {"way", QuantityClass::way}};
 
 constexpr std::pair<std::string_view, UnitKind> kUnitKinds[] = {{"money", UnitKind::money},
                                                                 {"measure", UnitKind::measure},

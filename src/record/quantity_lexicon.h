@@ -32,7 +32,8 @@ enum class QuantityClass : std::uint8_t {
   no_count,
   street,
   people,
-  unsure
+  unsure,
+  way
 };
 
 class QuantityLexicon {
@@ -76,7 +77,7 @@ class QuantityLexicon {
   };
   void add_bound(StringMap<std::vector<Bound>>& map, bool by_last, std::string_view words, Qualifier qualifier);
 
-  StringMap<double> words_[static_cast<int>(QuantityClass::unsure) + 1];
+  StringMap<double> words_[static_cast<int>(QuantityClass::way) + 1];
   StringMap<Qualifier> bound_verbs_;
   StringMap<std::vector<Bound>> before_, after_;  // by the word next to the number
   struct UnitWords {

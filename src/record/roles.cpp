@@ -66,7 +66,8 @@ void find_roles(const Layers& layers, const ActorLexicon& lexicon, std::vector<R
     } else if (of_state(entity.sector) && !entity.country.empty()) {
       role.of = country_of(lexicon, entity.country, layers.story->published);
     }
-    if (!role.of && entity.sector == Sector::none) continue;  // "his great-uncle"
+    const bool office = entity.sector != Sector::none && entity.sector != Sector::CVL;
+    if (!role.of && !office) continue;  // "his great-uncle", "a mother of five"
     const bool told =
         std::any_of(records.begin() + static_cast<std::ptrdiff_t>(first), records.end(), [&](const Record& r) {
           const Role& other = std::get<Role>(r);

@@ -12,16 +12,15 @@ void TalksSearch::find() {
       persuasion(i);
       meeting(i);
     }
+    if (t.pos == Pos::VERB || t.pos == Pos::AUX) disagreement(i);
     if (t.pos == Pos::NOUN || t.pos == Pos::PROPN) noun(i);
   }
 }
 
-// ---- nouns
 void TalksSearch::noun(std::uint32_t n) {
   TalksNoun kind = words_.noun(annotation_, n);
-  if (kind == TalksNoun::none) return;
-  const bool one_talk = lower(n) == "talk" || (lemma(n) == "conference" && !has_modifier(n, "peace"));
-  if (one_talk || n == taken_) return;
+  if (kind == TalksNoun::none && mentioned_ && is_lone_round(n)) kind = TalksNoun::talk;
+  if (kind == TalksNoun::none || lower(n) == "talk" || n == taken_) return;
   mentioned_ = mentioned_ || kind != TalksNoun::effort;
   std::uint32_t aim = kNoToken;
   if (kind == TalksNoun::effort) {
@@ -36,7 +35,7 @@ void TalksSearch::noun(std::uint32_t n) {
   if (standing.word == kNoToken && kind == TalksNoun::talk && is_ahead(n)) {
     standing = {TalksStatus::planned, n, false, false, {}, "talks at a time to come"};
   }
-  if (standing.word == kNoToken) return;
+  if (standing.word == kNoToken || is_yet_to_come(standing.word)) return;
   Talks talks = start(standing.word);
   talks.why.rule = standing.rule;
   talks.why.entry = standing.source;
@@ -49,15 +48,33 @@ void TalksSearch::noun(std::uint32_t n) {
   if (talks.status == TalksStatus::stalled || talks.status == TalksStatus::failed) {
     if (standing.word != n) talks.obstacle = obstacle(standing.word);
   }
+  if (talks.parties.empty() && is_told_before(n)) talks.parties = last_parties_;
   if (talks.obstacle.empty()) add_gap(n, talks);
   push(std::move(talks));
 }
 
-bool TalksSearch::has_modifier(std::uint32_t n, std::string_view word) const {
-  for (const std::uint32_t c : annotation_.children(n)) {
-    if (lower(c) == word) return true;
-  }
-  return false;
+// "The last round ended", "an earlier round": of talks told before.
+bool TalksSearch::is_lone_round(std::uint32_t n) const {
+  if (token(n).pos != Pos::NOUN || lemma(n) != "round" || clauses_.has_child(n, Dep::prep)) return false;
+  return clauses_.has_child(n, Dep::amod);
+}
+
+// "until the deal is signed", "if talks resume": no state of things yet.
+bool TalksSearch::is_yet_to_come(std::uint32_t word) const {
+  const std::uint32_t mark = clauses_.child(word, Dep::mark);
+  const std::uint32_t adverb = clauses_.child(word, Dep::advmod);
+  return (mark != kNoToken && words_.is(TalksWord::until, lower(mark))) ||
+         (adverb != kNoToken && token(word).dep == Dep::advcl && words_.is(TalksWord::until, lower(adverb)));
+}
+
+// "The talks", "these negotiations", "an earlier round": those of the sentences before, between the same parties.
+bool TalksSearch::is_told_before(std::uint32_t n) const {
+  if (last_parties_.empty()) return false;
+  if (is_lone_round(n)) return true;
+  const std::uint32_t det = clauses_.child(n, Dep::det);
+  if (det == kNoToken || (lower(det) != "the" && lower(det) != "these" && lower(det) != "those")) return false;
+  const TalksNoun kind = words_.noun(annotation_, n);
+  return kind == TalksNoun::talk || kind == TalksNoun::deal;
 }
 
 // "efforts to secure a pause": the pause.
@@ -76,7 +93,6 @@ std::uint32_t TalksSearch::aim_of(std::uint32_t n) const {
   return kNoToken;
 }
 
-// ---- common
 Talks TalksSearch::start(std::uint32_t word) const {
   Talks talks;
   talks.doc = layers_.story->id;
@@ -93,6 +109,10 @@ void TalksSearch::push(Talks talks) {
     Talks* other = std::get_if<Talks>(&records_[i]);
     if (other == nullptr || other->evidence.begin != talks.evidence.begin) continue;
     if (other->status == talks.status || other->subject == talks.subject) return;
+  }
+  if (talks.parties.size() >= 2) {
+    last_parties_ = talks.parties;
+    for (Actor& party : last_parties_) party.words.reset();
   }
   records_.emplace_back(std::move(talks));
 }

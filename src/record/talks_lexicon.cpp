@@ -17,11 +17,11 @@ const T* named(const std::pair<std::string_view, T> (&names)[N], std::string_vie
 
 constexpr std::pair<std::string_view, TalksNoun> kNouns[] = {
     {"talk", TalksNoun::talk}, {"deal", TalksNoun::deal}, {"effort", TalksNoun::effort}};
-constexpr std::pair<std::string_view, TalksWord> kWords[] = {{"aim", TalksWord::aim},
-                                                             {"mediate", TalksWord::mediate},
-                                                             {"persuade", TalksWord::persuade},
-                                                             {"obstacle", TalksWord::obstacle},
-                                                             {"gap", TalksWord::gap}};
+constexpr std::pair<std::string_view, TalksWord> kWords[] = {
+    {"aim", TalksWord::aim},           {"mediate", TalksWord::mediate}, {"persuade", TalksWord::persuade},
+    {"obstacle", TalksWord::obstacle}, {"reason", TalksWord::reason},   {"gap", TalksWord::gap},
+    {"round", TalksWord::round},       {"copula", TalksWord::copula},   {"until", TalksWord::until},
+    {"sides", TalksWord::sides},       {"envoy", TalksWord::envoy}};
 
 std::string_view last_word(std::string_view words) {
   const auto space = words.rfind(' ');
@@ -56,11 +56,14 @@ void TalksLexicon::add(const TsvTable& table, std::string_view where) {
       verbs_[std::string(row[word])].push_back(std::move(entry));
     } else if (row[pos] == "adj") {
       adjectives_[std::string(row[word])].push_back(std::move(entry));
-    } else if (row[pos] == "predicate") {
+    } else if (row[pos] == "fate") {
+      fates_[std::string(row[word])].push_back(std::move(entry));
+    } else if (row[pos] == "predicate" || row[pos] == "odds") {
       Predicate predicate;
       for (const std::string_view w : split_cell(row[word], ' ')) predicate.words.emplace_back(w);
       predicate.entry = std::move(entry);
-      predicates_[predicate.words.front()].push_back(std::move(predicate));
+      auto& all = row[pos] == "odds" ? odds_ : predicates_;
+      all[predicate.words.front()].push_back(std::move(predicate));
     } else {
       throw table.error(row, "\"" + std::string(row[pos]) + "\" is no kind of word of talks",
                         "The head of lexicon/talks.tsv lists them.");
@@ -79,21 +82,21 @@ TalksNoun TalksLexicon::noun(const Annotation& annotation, std::uint32_t token) 
   return TalksNoun::none;
 }
 
-const TalksStatusEntry* TalksLexicon::predicate(const Annotation& annotation, std::uint32_t begin,
-                                                std::uint32_t end) const {
+const TalksStatusEntry* TalksLexicon::first_in(const StringMap<std::vector<Predicate>>& all,
+                                               const Annotation& annotation, std::uint32_t begin, std::uint32_t end) {
   end = std::min(end, static_cast<std::uint32_t>(annotation.tokens.size()));
   const TalksStatusEntry* best = nullptr;
   std::size_t longest = 0;
   for (std::uint32_t i = begin; i < end; ++i) {
-    const auto found = predicates_.find(annotation.lower(i));
-    if (found == predicates_.end()) continue;
+    const auto found = all.find(annotation.lower(i));
+    if (found == all.end()) continue;
     for (const Predicate& predicate : found->second) {
       if (predicate.words.size() <= longest || i + predicate.words.size() > end) continue;
-      bool all = true;
+      bool fits = true;
       for (std::size_t k = 1; k < predicate.words.size(); ++k) {
-        all = all && annotation.lower(i + static_cast<std::uint32_t>(k)) == predicate.words[k];
+        fits = fits && annotation.lower(i + static_cast<std::uint32_t>(k)) == predicate.words[k];
       }
-      if (!all) continue;
+      if (!fits) continue;
       best = &predicate.entry;
       longest = predicate.words.size();
     }

@@ -13,7 +13,19 @@
 namespace annals {
 
 enum class TalksNoun : std::uint8_t { none, talk, deal, effort };
-enum class TalksWord : std::uint8_t { aim, mediate, persuade, obstacle, gap };
+enum class TalksWord : std::uint8_t {
+  aim,
+  mediate,
+  persuade,
+  obstacle,
+  reason,
+  gap,
+  round,
+  copula,
+  until,
+  sides,
+  envoy
+};
 
 struct TalksStatusEntry {
   std::string particle;
@@ -33,8 +45,16 @@ class TalksLexicon {
   // Entries of a verb or adjective, or nullptr.
   const std::vector<TalksStatusEntry>* verb(std::string_view lemma) const { return find(verbs_, lemma); }
   const std::vector<TalksStatusEntry>* adjective(std::string_view word) const { return find(adjectives_, word); }
+  // Nouns of what became of talks: "the collapse of the talks".
+  const std::vector<TalksStatusEntry>* fate(std::string_view lemma) const { return find(fates_, lemma); }
   // The predicate whose words stand somewhere in [begin, end), or nullptr.
-  const TalksStatusEntry* predicate(const Annotation& annotation, std::uint32_t begin, std::uint32_t end) const;
+  const TalksStatusEntry* predicate(const Annotation& annotation, std::uint32_t begin, std::uint32_t end) const {
+    return first_in(predicates_, annotation, begin, end);
+  }
+  // The same of words that say that two sides disagree: "at odds".
+  const TalksStatusEntry* odds(const Annotation& annotation, std::uint32_t begin, std::uint32_t end) const {
+    return first_in(odds_, annotation, begin, end);
+  }
 
  private:
   using Entries = StringMap<std::vector<TalksStatusEntry>>;
@@ -48,13 +68,15 @@ class TalksLexicon {
     TalksNoun of;
   };
   StringMap<std::vector<Noun>> nouns_;  // by last word
-  StringMap<bool> words_[static_cast<int>(TalksWord::gap) + 1];
-  Entries verbs_, adjectives_;
+  StringMap<bool> words_[static_cast<int>(TalksWord::envoy) + 1];
+  Entries verbs_, adjectives_, fates_;
   struct Predicate {
     std::vector<std::string> words;
     TalksStatusEntry entry;
   };
-  StringMap<std::vector<Predicate>> predicates_;  // by first word
+  static const TalksStatusEntry* first_in(const StringMap<std::vector<Predicate>>& all, const Annotation& annotation,
+                                          std::uint32_t begin, std::uint32_t end);
+  StringMap<std::vector<Predicate>> predicates_, odds_;  // by first word
 };
 
 }  // namespace annals

@@ -5,7 +5,6 @@
 
 namespace annals {
 
-// ---- parties
 void TalksSearch::add_parties(std::uint32_t n, std::uint32_t aim, const Standing& standing, Talks& talks) const {
   for (std::uint32_t i = token(n).left_edge; i < n; ++i) {  // "Blinken's efforts", "the Israel-Hamas talks"
     if (annotation_.tokens[i].dep == Dep::pobj) continue;
@@ -21,7 +20,7 @@ void TalksSearch::add_parties(std::uint32_t n, std::uint32_t aim, const Standing
   if (standing.verb) {
     const Clause& clause = clauses_.of(standing.word);
     const bool mediates = words_.is(TalksWord::mediate, lemma(standing.word));
-    if (standing.object) add_conjuncts(clause.subject, mediates ? talks.mediator : talks.parties);
+    if (standing.object) add_sent(clause.subject, mediates ? talks.mediator : talks.parties);
     if (!mediates) add_objects(standing.word, {"with", "between"}, talks.parties);
     const std::uint32_t outer = token(standing.word).head;  // "meeting with the minister to finish talks"
     if (talks.parties.size() < 2 && outer != standing.word && is_verb(outer)) {
@@ -41,10 +40,46 @@ void TalksSearch::add_parties(std::uint32_t n, std::uint32_t aim, const Standing
   if (is_bare_participle(above) && words_.is(TalksWord::mediate, lemma(above))) {
     add_conjuncts(clauses_.of(above).subject, talks.mediator);
   }
+  add_mediators(n, standing, talks.mediator);
   std::erase_if(talks.parties, [&](const Actor& party) {
     return std::any_of(talks.mediator.begin(), talks.mediator.end(),
                        [&](const Actor& m) { return m.name == party.name; });
   });
+}
+
+// "Negotiators from Israel and Hamas": those who sent them.
+void TalksSearch::add_sent(std::uint32_t head, std::vector<Actor>& out) const {
+  std::vector<std::uint32_t> heads;
+  clauses_.conjuncts(head, heads);
+  for (const std::uint32_t h : heads) {
+    std::vector<std::uint32_t> senders;
+    if (token(h).pos == Pos::NOUN && words_.is(TalksWord::envoy, lemma(h))) {
+      for (const std::string_view p : {"from", "of", "for"}) clauses_.prepositional(h, p, senders);
+    }
+    const std::size_t before = out.size();
+    for (const std::uint32_t sender : senders) add_side(sender, out);
+    if (out.size() == before) add_side(h, out);
+  }
+}
+
+// Who is said elsewhere in the sentence to mediate: "with Qatar mediating", "mediators Egypt and Qatar".
+void TalksSearch::add_mediators(std::uint32_t n, const Standing& standing, std::vector<Actor>& out) const {
+  const TokenSpan sentence = annotation_.sentences[token(n).sentence];
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (i == standing.word || i == n || !words_.is(TalksWord::mediate, lemma(i))) continue;
+    if (token(i).pos == Pos::VERB && token(i).head != n) {
+      const std::uint32_t object = clauses_.of(i).object;
+      if (object == kNoToken || words_.noun(annotation_, object) != TalksNoun::none) {
+        add_conjuncts(clauses_.of(i).subject, out);
+      }
+    } else if (token(i).pos == Pos::NOUN) {
+      for (const std::uint32_t c : annotation_.children(i)) {
+        const Dep dep = token(c).dep;
+        if (dep == Dep::appos || dep == Dep::amod || dep == Dep::compound || dep == Dep::poss) add_conjuncts(c, out);
+      }
+      add_objects(i, {"by", "of", "from"}, out);
+    }
+  }
 }
 
 // A possessor, or an actor in the compound before the noun.
@@ -77,7 +112,7 @@ void TalksSearch::add_conjuncts(std::uint32_t head, std::vector<Actor>& out) con
 // The country or body that an actor speaks for.
 void TalksSearch::add_side(std::uint32_t i, std::vector<Actor>& out) const {
   const Mention* mention = layers_.actors.at(i);
-  if (mention == nullptr || lemma(i) == "side" || lemma(i) == "party") return;
+  if (mention == nullptr || words_.is(TalksWord::sides, lemma(i))) return;
   const ActorEntity& entity = layers_.actors.entities[mention->entity];
   std::vector<Actor> found;
   add_actors(layers_, i, found);

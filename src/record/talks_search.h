@@ -47,7 +47,9 @@ class TalksSearch {
 
   // common to all: talks.cpp
   void noun(std::uint32_t n);
-  bool has_modifier(std::uint32_t n, std::string_view word) const;
+  bool is_lone_round(std::uint32_t n) const;
+  bool is_yet_to_come(std::uint32_t word) const;
+  bool is_told_before(std::uint32_t n) const;
   std::uint32_t aim_of(std::uint32_t n) const;
   Talks start(std::uint32_t word) const;
   void push(Talks talks);
@@ -58,7 +60,6 @@ class TalksSearch {
   bool is_bare_participle(std::uint32_t v) const;
   bool hangs_inside(std::uint32_t v, std::uint32_t n) const;
   bool same(std::uint32_t argument, std::uint32_t n) const;
-  bool is_round(std::uint32_t i) const;
   const TalksStatusEntry* verb_entry(std::uint32_t v, bool subject, TalksNoun kind) const;
   bool has_particle(std::uint32_t v, std::string_view particle) const;
   Standing behind_preposition(std::uint32_t n, TalksNoun kind) const;
@@ -71,12 +72,16 @@ class TalksSearch {
   void add_objects(std::uint32_t governor, std::initializer_list<std::string_view> prepositions,
                    std::vector<Actor>& out) const;
   void add_conjuncts(std::uint32_t head, std::vector<Actor>& out) const;
+  void add_sent(std::uint32_t head, std::vector<Actor>& out) const;
+  void add_mediators(std::uint32_t n, const Standing& standing, std::vector<Actor>& out) const;
   void add_side(std::uint32_t i, std::vector<Actor>& out) const;
   void speak_for(std::uint32_t holder, Actor& actor) const;
 
   // what it is about and what is in the way: talks_subject.cpp
   std::string subject(std::uint32_t n, TalksNoun kind, std::uint32_t aim, std::uint32_t stop) const;
   std::string obstacle(std::uint32_t governor) const;
+  std::string reason_clause(std::uint32_t governor) const;
+  std::string doer_in_the_way(std::uint32_t governor) const;
   std::string phrase_text_with_article(std::uint32_t noun) const;
   void add_gap(std::uint32_t n, Talks& talks) const;
   void add_between(std::uint32_t preposition, std::vector<Actor>& out) const;
@@ -84,6 +89,7 @@ class TalksSearch {
   // acts that bring about a deal or fail to: talks_acts.cpp
   void persuasion(std::uint32_t v);
   void meeting(std::uint32_t v);
+  void disagreement(std::uint32_t v);
   const TalksLexicon& words_;
   const ActorLexicon& actors_;
   const FactualityLexicon& factuality_;
@@ -92,8 +98,9 @@ class TalksSearch {
   const Clauses& clauses_;
   std::vector<Record>& records_;
   const std::size_t first_;
-  std::uint32_t taken_ = kNoToken;  // a deal that a record above is about
-  bool mentioned_ = false;          // the story speaks of talks
+  std::uint32_t taken_ = kNoToken;   // a deal that a record above is about
+  bool mentioned_ = false;           // the story speaks of talks
+  std::vector<Actor> last_parties_;  // of the talks told last, without words
 };
 
 }  // namespace annals

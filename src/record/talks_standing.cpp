@@ -49,7 +49,7 @@ Standing TalksSearch::standing_by_verb(std::uint32_t v, std::uint32_t n, TalksNo
   if (const auto* entry = verb_entry(v, subject, kind)) {
     return {entry->status, v, true, object, entry->source, object ? "what was done with it" : "what it did"};
   }
-  if (subject && lemma(v) == "be") {
+  if (subject && words_.is(TalksWord::copula, lemma(v))) {
     if (const auto* entry = words_.predicate(annotation_, v + 1, std::min(token(v).right_edge + 1, v + 9))) {
       return {entry->status, v, false, false, entry->source, "what it is said to be"};
     }
@@ -71,7 +71,8 @@ bool TalksSearch::hangs_inside(std::uint32_t v, std::uint32_t n) const {
 
 // The same phrase or a conjunct of it.
 bool TalksSearch::same(std::uint32_t argument, std::uint32_t n) const {
-  if (token(n).dep == Dep::pobj && lower(token(n).head) == "of" && is_round(token(token(n).head).head)) {
+  if (token(n).dep == Dep::pobj && lower(token(n).head) == "of" &&
+      words_.is(TalksWord::round, lemma(token(token(n).head).head))) {
     n = token(token(n).head).head;  // "a new round of talks"
   }
   for (std::uint32_t i = n; argument != kNoToken; i = token(i).head) {
@@ -79,11 +80,6 @@ bool TalksSearch::same(std::uint32_t argument, std::uint32_t n) const {
     if (token(i).dep != Dep::conj || token(i).head == i) return false;
   }
   return false;
-}
-
-bool TalksSearch::is_round(std::uint32_t i) const {
-  const std::string_view l = lemma(i);
-  return l == "round" || l == "series" || l == "session" || l == "day" || l == "set";
 }
 
 const TalksStatusEntry* TalksSearch::verb_entry(std::uint32_t v, bool subject, TalksNoun kind) const {
@@ -123,14 +119,8 @@ Standing TalksSearch::behind_preposition(std::uint32_t n, TalksNoun kind) const 
     return {TalksStatus::agreed, governor, true, true, {}, "agreeing on it"};
   }
   if (p == "of" && token(governor).pos == Pos::NOUN) {
-    static constexpr std::pair<std::string_view, TalksStatus> kEnds[] = {
-        {"collapse", TalksStatus::failed},    {"failure", TalksStatus::failed},
-        {"breakdown", TalksStatus::failed},   {"rejection", TalksStatus::failed},
-        {"suspension", TalksStatus::stalled}, {"resumption", TalksStatus::under_way},
-        {"start", TalksStatus::under_way},    {"signing", TalksStatus::agreed},
-        {"end", TalksStatus::ended}};
-    for (const auto& [word, status] : kEnds) {
-      if (g == word) return {status, governor, false, true, {}, "noun of what became of it"};
+    if (const auto* fate = words_.fate(g)) {
+      return {fate->front().status, governor, false, true, fate->front().source, "noun of what became of it"};
     }
   }
   return {};

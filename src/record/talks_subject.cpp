@@ -32,7 +32,6 @@ std::string TalksSearch::subject(std::uint32_t n, TalksNoun kind, std::uint32_t 
   return kind == TalksNoun::deal ? phrase_text(layers_, token(n).left_edge, n) : std::string();
 }
 
-// ---- obstacles
 // "stalled over the length of the pause", "because of disagreements".
 std::string TalksSearch::obstacle(std::uint32_t governor) const {
   for (const std::uint32_t c : annotation_.children(governor)) {
@@ -46,7 +45,28 @@ std::string TalksSearch::obstacle(std::uint32_t governor) const {
     if (object == kNoToken || in_time(layers_, object)) continue;
     return phrase_text_with_article(object);
   }
+  const std::string doer = doer_in_the_way(governor);
+  return doer.empty() ? reason_clause(governor) : doer;
+}
+
+// "collapsed because Hamas refused to", "after the rebels walked out".
+std::string TalksSearch::reason_clause(std::uint32_t governor) const {
+  for (const std::uint32_t c : annotation_.children(governor)) {
+    if (token(c).dep != Dep::advcl || c < governor) continue;
+    const std::uint32_t mark = clauses_.child(c, Dep::mark);
+    if (mark == kNoToken || mark > c || !words_.is(TalksWord::reason, lower(mark))) continue;
+    return clipped_text(layers_, mark + 1, token(c).right_edge + 1);
+  }
   return {};
+}
+
+// "has been delayed by a dispute", "a row over oil has blocked the deal": what stands in the way and is nobody.
+std::string TalksSearch::doer_in_the_way(std::uint32_t governor) const {
+  if (!is_verb(governor)) return {};
+  const Clause& clause = clauses_.of(governor);
+  if (clause.object == kNoToken || clause.subject == kNoToken || clause.subject == clause.object) return {};
+  if (layers_.actors.at(clause.subject) != nullptr || token(clause.subject).pos != Pos::NOUN) return {};
+  return phrase_text_with_article(clause.subject);
 }
 
 std::string TalksSearch::phrase_text_with_article(std::uint32_t noun) const {
