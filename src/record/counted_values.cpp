@@ -73,7 +73,9 @@ bool CountedReading::value_in_clause(std::uint32_t verb, Dep dep, bool through_p
 // The number is that of `noun`: a toll, a count, or a thing that goes up and down.
 bool CountedReading::value(std::uint32_t noun, std::uint32_t governor) {
   result_.value = true;
-  result_.rule = "value of a noun";
+  const bool changed = is_verb(governor) && (quantities_.is(QuantityClass::change, annotation_.lemma(governor)) ||
+                                             quantities_.is(QuantityClass::sets, annotation_.lemma(governor)));
+  result_.rule = changed ? "changed value of a noun" : "value of a noun";
   const Token& t = token(noun);
   const bool pronoun = t.pos == Pos::PRON || t.pos == Pos::DET;
   // "that number", "the figure": what was counted before.

@@ -51,6 +51,23 @@ void add_there(const Layers& layers, std::uint32_t token, std::vector<Place>& ou
   if (last) out.push_back(place_record(layers, *last));
 }
 
+// A name of a place that the gazetteer does not have: the name alone. "The town of Sake" is Sake.
+bool add_unlisted(const Layers& layers, std::uint32_t token, std::vector<Place>& out) {
+  const Annotation& annotation = layers.language;
+  const Token& t = annotation.tokens[token];
+  const bool place = t.entity == EntityType::GPE || t.entity == EntityType::LOC || t.entity == EntityType::FAC;
+  if (t.pos != Pos::PROPN || !place || layers.places.empty()) return false;
+  const ActorEntity* entity = layers.actors.actor_at(token);
+  if (entity != nullptr && (entity->person || entity->sector != Sector::none)) return false;
+  std::uint32_t begin = token;
+  while (begin > t.left_edge && annotation.tokens[begin - 1].pos == Pos::PROPN) --begin;
+  Place unlisted;
+  unlisted.words = words_of(annotation, {begin, token + 1});
+  unlisted.name = unlisted.words->text;
+  out.push_back(std::move(unlisted));
+  return true;
+}
+
 bool add_inside(const Layers& layers, const MotionLexicon& words, std::uint32_t noun, std::vector<Place>& out) {
   const Annotation& annotation = layers.language;
   const std::size_t before = out.size();
@@ -66,6 +83,7 @@ bool add_inside(const Layers& layers, const MotionLexicon& words, std::uint32_t 
         out.push_back(place_record(layers, at));
         return true;
       }
+      if (p == "of" && add_unlisted(layers, object, out)) return true;
     }
     if (t.dep == Dep::appos) {  // "a third country, perhaps Niger or Chad"
       std::vector<std::uint32_t> names;
@@ -129,6 +147,7 @@ void add_places(const Layers& layers, const MotionLexicon& words, std::uint32_t 
     out.push_back(place_record(layers, at));
     return;
   }
+  if (add_unlisted(layers, token, out)) return;
   const std::string_view lower = annotation.lower(token), lemma = annotation.lemma(token);
   if (lower == "there" || lower == "here") return add_there(layers, token, out);
   if (annotation.tokens[token].pos != Pos::NOUN && annotation.tokens[token].pos != Pos::PROPN) {

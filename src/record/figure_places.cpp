@@ -20,8 +20,8 @@ std::uint32_t head_of_span(const Annotation& annotation, TokenSpan span) {
 }
 
 bool is_locative(std::string_view preposition) {
-  static constexpr std::string_view words[] = {"in",     "at",     "near",   "on",         "outside",
-                                               "around", "across", "inside", "throughout", "along"};
+  static constexpr std::string_view words[] = {"in",     "at",         "near",  "on",   "outside", "around", "across",
+                                               "inside", "throughout", "along", "into", "off",     "within"};
   return std::find(std::begin(words), std::end(words), preposition) != std::end(words);
 }
 
@@ -50,7 +50,7 @@ std::uint32_t locative_of(const Layers& layers, std::uint32_t place) {
     const bool name_before = t.dep == Dep::compound || t.dep == Dep::nmod;
     const bool list = t.dep == Dep::conj || t.dep == Dep::appos;
     if (!name_before && !list) return kNoToken;
-    if (name_before && head.pos != Pos::NOUN && head.pos != Pos::PROPN) return kNoToken;
+    if (name_before && ((head.pos != Pos::NOUN && head.pos != Pos::PROPN) || is_body(layers, t.head))) return kNoToken;
     i = t.head;
   }
   return kNoToken;
@@ -115,6 +115,20 @@ std::optional<std::size_t> scene_above(const Layers& layers, std::uint32_t word)
   return std::nullopt;
 }
 
+// "KENYA: Total dead: 192 ... Injured: 4,877": the place that the line of a table opens with.
+std::optional<Place> head_of_table(const Layers& layers, std::uint32_t word) {
+  const std::uint32_t sentence = layers.language.tokens[word].sentence;
+  for (std::size_t i = layers.places.size(); i-- > 0;) {
+    const NamedPlace& place = layers.places[i];
+    if (place.tokens.end > word || place.use == PlaceUse::demonym || place.use == PlaceUse::part) continue;
+    if (layers.language.tokens[place.tokens.begin].sentence + 4 < sentence) break;
+    const bool opens =
+        place.tokens.end < layers.language.tokens.size() && layers.language.lower(place.tokens.end) == ":";
+    if (opens) return place_record(layers, i);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Place> where_of_figure(const Layers& layers, const Counted& counted, std::uint32_t governor) {
@@ -136,7 +150,21 @@ std::optional<Place> where_of_figure(const Layers& layers, const Counted& counte
       best = i;
     }
   }
-  if (best != layers.places.size()) return place_record(layers, best);
+  if (best != layers.places.size()) {
+    // What is counted in two places together is in neither: "the bombings in Kenya and Tanzania".
+    const std::uint32_t head = head_of_span(annotation, layers.places[best].tokens);
+    const std::uint32_t other = layers.clauses.child(head, Dep::conj);
+    if (other != kNoToken && literal_at(layers, other)) return std::nullopt;
+    return place_record(layers, best);
+  }
+  for (const std::uint32_t c : annotation.children(governor)) {  // "75 people were killed there"
+    if (annotation.lower(c) != "there" || annotation.tokens[c].dep != Dep::advmod) continue;
+    for (std::size_t i = layers.places.size(); i-- > 0;) {
+      const NamedPlace& place = layers.places[i];
+      if (place.use == PlaceUse::literal && place.tokens.end <= c) return place_record(layers, i);
+    }
+  }
+  if (counted.label) return head_of_table(layers, governor);
   if (const std::uint32_t deed = deed_below(layers, counted); deed != kNoToken) {
     if (auto place = where_of_figure(layers, Counted{}, deed)) return place;
   }

@@ -16,7 +16,7 @@ struct Setting {
 bool is_short(const When& when) { return when.last - when.first <= std::chrono::days(2); }
 
 // A count that goes up: it is of the day that it is told.
-bool is_running(const Figure& figure) { return figure.why.rule == "value of a noun"; }
+bool is_running(const Figure& figure) { return figure.why.rule == "changed value of a noun"; }
 
 bool same_sentence(const RecordCommon& a, const RecordCommon& b) {
   return a.evidence.begin < b.evidence.end && b.evidence.begin < a.evidence.end;
@@ -38,6 +38,7 @@ class Sharing {
       if (const auto* figure = std::get_if<Figure>(&records[i])) see(*figure);
       if (const auto* event = std::get_if<Event>(&records[i])) events_.push_back(i), see(*event);
     }
+    state_ = state_of_story();
   }
 
   void share(Figure& figure) const {
@@ -48,9 +49,9 @@ class Sharing {
         take({&event.when, &event.where}, figure);
       }
     }
-    if (is_toll(figure.measure)) {
+    if (is_toll(figure.measure) && figure.why.rule != "label and colon") {
       take(beside(figure), figure);
-      if (told_in_open(figure)) take(main_, figure);
+      if (told_in_open(figure)) take({main_.when, scattered_ ? nullptr : main_.where}, figure);
     }
     if (!figure.where) figure.where = only_place(figure);
   }
@@ -70,7 +71,9 @@ class Sharing {
     if (main_.when == nullptr && *setting.when && is_short(**setting.when)) {
       main_.when = setting.when;
     }
-    if (main_.where == nullptr && *setting.where) main_.where = setting.where;
+    if (!*setting.where) return;
+    if (main_.where == nullptr) main_.where = setting.where;
+    scattered_ = scattered_ || (*main_.where)->country != (*setting.where)->country;
   }
 
   // A sentence with a day or place of its own for its deeds speaks of another incident.
@@ -98,18 +101,33 @@ class Sharing {
     if (!figure.where && setting.where != nullptr && !another) figure.where = *setting.where;
   }
 
-  // Of a story about one state people and what is counted of them are there.
+  // What a story that plays in one state counts is there.
   std::optional<Place> only_place(const Figure& figure) const {
-    if (layers_.only_country.empty() || figure.unit != "count") return std::nullopt;
+    const bool counts = figure.unit == "count" || figure.unit == "percent";
     std::vector<Place> found;
-    if (!add_country(layers_, layers_.only_country, found)) return std::nullopt;
+    if (!counts || !add_country(layers_, state_, found)) return std::nullopt;
     return std::move(found.front());
+  }
+
+  // The state of most of the story's places, where it has no rival.
+  std::string_view state_of_story() const {
+    int all = 0, most = 0;
+    const std::vector<std::string_view> countries = countries_by_weight(layers_);
+    if (countries.empty()) return {};
+    for (const NamedPlace& place : layers_.places) {
+      if (place.use != PlaceUse::literal || place.country.empty()) continue;
+      ++all;
+      most += place.country == countries.front();
+    }
+    return most >= 2 && most * 3 >= all * 2 ? countries.front() : std::string_view{};
   }
 
   const Layers& layers_;
   std::vector<Record>& records_;
   std::vector<std::size_t> events_;
   Setting main_;
+  bool scattered_ = false;  // the incidents of the story are in several states
+  std::string_view state_;  // that the story plays in, empty where in several
 };
 
 }  // namespace

@@ -44,6 +44,18 @@ bool of_another(const Layers& layers, const Quantity& quantity, const When& when
   return false;
 }
 
+// "Casualties as of Monday:" above a table.
+std::optional<When> as_of(const Layers& layers, std::uint32_t word) {
+  const Annotation& annotation = layers.language;
+  for (std::size_t i = layers.times.size(); i-- > 0;) {
+    const Timex& time = layers.times[i];
+    if (!time.first || !time.last || time.words.begin > word || time.words.begin < 2) continue;
+    if (annotation.lower(time.words.begin - 1) != "of" || annotation.lower(time.words.begin - 2) != "as") continue;
+    return when_record(layers, time);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::uint32_t deed_below(const Layers& layers, const Counted& counted) {
@@ -65,6 +77,7 @@ std::optional<When> when_of_figure(const Layers& layers, const Quantity& quantit
   std::optional<When> when;
   if (counted.value) when = own_time(layers, quantity);
   if (!when) when = when_of(layers, governor);
+  if (!when && counted.label) when = as_of(layers, quantity.anchor);
   const std::uint32_t deed = when ? kNoToken : deed_below(layers, counted);
   if (deed != kNoToken) when = when_of(layers, deed);
   if (when && of_another(layers, quantity, *when, all)) when.reset();

@@ -50,6 +50,9 @@ bool MovementSearch::of_noun(std::uint32_t n, const MotionEntry& entry) {
 }
 
 bool MovementSearch::at_scene(std::uint32_t n) const {
+  for (const std::uint32_t c : annotation_.children(n)) {
+    if (words_.is_adverb(lower(c))) return false;  // "his second trip abroad"
+  }
   return lemma(n) == "visit" || lemma(n) == "trip" || lemma(n) == "arrival" || lemma(n) == "return";
 }
 

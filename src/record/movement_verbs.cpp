@@ -36,7 +36,9 @@ bool MovementSearch::of_verb(std::uint32_t v, const MotionEntry& entry, const Cl
   if (entry.mover == Mover::subj) add_company(v, movement.who);
   if (movement.who.empty()) return false;
   std::vector<Place> to, from;
-  for (const std::string& slot : entry.to) slot_places(v, slot, clause.object, to);
+  for (const std::string& slot : entry.to) {
+    if (slot != "obj" || to.empty()) slot_places(v, slot, clause.object, to);  // "crossed the border into Rwanda"
+  }
   for (const std::string& slot : entry.from) slot_places(v, slot, clause.object, from);
   add_adverbs(v, to);
   if (to.empty() && entry.mover == Mover::obj) add_adverbs(mover, to);

@@ -105,7 +105,7 @@ void TalksSearch::add_objects(std::uint32_t governor, std::initializer_list<std:
 
 void TalksSearch::add_conjuncts(std::uint32_t head, std::vector<Actor>& out) const {
   std::vector<std::uint32_t> heads;
-  clauses_.conjuncts(head, heads);
+  clauses_.conjuncts(head == kNoToken ? head : clauses_.antecedent(head), heads);
   for (const std::uint32_t h : heads) add_side(h, out);
 }
 

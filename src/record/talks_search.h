@@ -63,6 +63,7 @@ class TalksSearch {
   const TalksStatusEntry* verb_entry(std::uint32_t v, bool subject, TalksNoun kind) const;
   bool has_particle(std::uint32_t v, std::string_view particle) const;
   Standing behind_preposition(std::uint32_t n, TalksNoun kind) const;
+  bool is_offered(std::uint32_t verb) const;
   bool is_ahead(std::uint32_t n) const;
   TalksStatus in_view_of(TalksStatus status, const Standing& standing, Factuality factuality, TalksNoun kind) const;
 

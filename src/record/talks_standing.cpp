@@ -118,6 +118,14 @@ Standing TalksSearch::behind_preposition(std::uint32_t n, TalksNoun kind) const 
   if (kind == TalksNoun::deal && (p == "to" || p == "on") && g == "agree") {
     return {TalksStatus::agreed, governor, true, true, {}, "agreeing on it"};
   }
+  // "walked out of talks", "withdrew from the negotiations".
+  std::uint32_t left = governor;
+  if (p == "of" && token(left).pos == Pos::ADP && token(left).head != left) left = token(left).head;
+  if ((p == "of" || p == "from") && is_verb(left)) {
+    if (const auto* entry = verb_entry(left, false, kind); entry != nullptr && entry->status == TalksStatus::failed) {
+      return {entry->status, left, true, true, entry->source, "leaving it"};
+    }
+  }
   if (p == "of" && token(governor).pos == Pos::NOUN) {
     if (const auto* fate = words_.fate(g)) {
       return {fate->front().status, governor, false, true, fate->front().source, "noun of what became of it"};
@@ -140,6 +148,14 @@ bool TalksSearch::is_ahead(std::uint32_t n) const {
   return false;
 }
 
+// "offered to host talks", "proposed holding".
+bool TalksSearch::is_offered(std::uint32_t verb) const {
+  const std::uint32_t above = token(verb).head;
+  if (above == verb || (token(verb).dep != Dep::xcomp && token(verb).dep != Dep::ccomp)) return false;
+  const auto* entries = words_.verb(lemma(above));
+  return entries != nullptr && entries->front().status == TalksStatus::proposed;
+}
+
 // What the words around a status make of it.
 TalksStatus TalksSearch::in_view_of(TalksStatus status, const Standing& standing, Factuality factuality,
                                     TalksNoun kind) const {
@@ -147,6 +163,7 @@ TalksStatus TalksSearch::in_view_of(TalksStatus status, const Standing& standing
     case Factuality::actual:
       return status;
     case Factuality::future:
+      if (is_offered(standing.word)) return TalksStatus::proposed;
       if (status == TalksStatus::agreed && kind == TalksNoun::deal) return TalksStatus::planned;
       return status == TalksStatus::under_way ? TalksStatus::planned : status;
     case Factuality::hypothetical:

@@ -39,11 +39,19 @@ std::string TalksSearch::obstacle(std::uint32_t governor) const {
     if (c < governor || (t.dep != Dep::prep && t.dep != Dep::acomp)) continue;
     if (!words_.is(TalksWord::obstacle, lower(c))) continue;
     std::uint32_t object = clauses_.child(c, Dep::pobj);
+    if (const std::uint32_t clause = clauses_.child(c, Dep::pcomp); clause != kNoToken) {  // "over who would guard it"
+      return clipped_text(layers_, token(clause).left_edge, token(clause).right_edge + 1);
+    }
     for (const std::uint32_t inner : annotation_.children(c)) {  // "because of", "due to"
       if (object == kNoToken && token(inner).dep == Dep::prep) object = clauses_.child(inner, Dep::pobj);
     }
     if (object == kNoToken || in_time(layers_, object)) continue;
     return phrase_text_with_article(object);
+  }
+  for (const std::uint32_t c : annotation_.children(governor)) {  // "remain stuck over"
+    if (c > governor && (token(c).dep == Dep::acomp || token(c).dep == Dep::oprd || token(c).dep == Dep::xcomp)) {
+      if (std::string inner = obstacle(c); !inner.empty()) return inner;
+    }
   }
   const std::string doer = doer_in_the_way(governor);
   return doer.empty() ? reason_clause(governor) : doer;
