@@ -16,6 +16,7 @@ struct Setting {
 bool is_short(const When& when) { return when.last - when.first <= std::chrono::days(2); }
 
 // A count that goes up: it is of the day that it is told.
+bool is_value(const Figure& figure) { return figure.why.rule.ends_with("value of a noun"); }
 bool is_running(const Figure& figure) { return figure.why.rule == "changed value of a noun"; }
 
 bool same_sentence(const RecordCommon& a, const RecordCommon& b) {
@@ -43,6 +44,14 @@ class Sharing {
 
   void share(Figure& figure) const {
     if (figure.factuality != Factuality::actual || (figure.when && figure.where)) return;
+    const bool placed = figure.where.has_value();
+    share_setting(figure);
+    // "The bombings in Kenya and Tanzania killed 217": in neither.
+    if (!placed && names_two_states(figure)) figure.where.reset();
+  }
+
+ private:
+  void share_setting(Figure& figure) const {
     for (const std::size_t i : events_) {
       const Event& event = std::get<Event>(records_[i]);
       if (same_sentence(event, figure) && event.factuality == figure.factuality && is_deed_of(figure, event)) {
@@ -56,9 +65,20 @@ class Sharing {
     if (!figure.where) figure.where = only_place(figure);
   }
 
- private:
+  bool names_two_states(const Figure& figure) const {
+    std::string_view first;
+    for (const NamedPlace& place : layers_.places) {
+      const std::uint32_t at = layers_.language.tokens[place.tokens.begin].bytes.begin;
+      if (at < figure.evidence.begin || at >= figure.evidence.end) continue;
+      if (place.use != PlaceUse::literal || place.country.empty()) continue;
+      if (!first.empty() && first != place.country) return true;
+      first = place.country;
+    }
+    return false;
+  }
+
   void see(const Figure& figure) {
-    if (figure.factuality == Factuality::actual && is_toll(figure.measure) && !is_running(figure)) {
+    if (figure.factuality == Factuality::actual && is_toll(figure.measure) && !is_value(figure)) {
       open({&figure.when, &figure.where});
     }
   }
