@@ -151,11 +151,15 @@ bool CountedReading::distance() {
   return true;
 }
 
-// "Only 12 percent has been received": of what the number before counts.
+// "Only 12 percent has been received": of what the number before counts, else of people: "58 percent did not vote".
 void CountedReading::share_of_before(std::uint32_t verb) {
-  if (quantity_.kind != UnitKind::percent || before_ == nullptr) return;
-  take_up();
-  if (!result_.of.empty()) result_.of += " " + verb_text(verb);
+  if (quantity_.kind == UnitKind::money) {
+    result_.of = "sum" + deed_text(verb);  // "$3 million came from a fund"
+  } else if (quantity_.kind == UnitKind::percent) {
+    take_up();
+    result_.people = result_.people || result_.of.empty();
+    result_.of = result_.of.empty() ? "people" + deed_text(verb) : result_.of + " " + verb_text(verb);
+  }
 }
 
 // The verb with its auxiliaries: "had been blocked".

@@ -39,7 +39,8 @@ std::string TalksSearch::obstacle(std::uint32_t governor) const {
     if (c < governor || (t.dep != Dep::prep && t.dep != Dep::acomp)) continue;
     if (!words_.is(TalksWord::obstacle, lower(c))) continue;
     std::uint32_t object = clauses_.child(c, Dep::pobj);
-    if (const std::uint32_t clause = clauses_.child(c, Dep::pcomp); clause != kNoToken) {  // "over who would guard it"
+    if (const std::uint32_t clause = clauses_.child(c, Dep::pcomp);
+        clause != kNoToken && is_verb(clause)) {  // "over who would guard it"
       return clipped_text(layers_, token(clause).left_edge, token(clause).right_edge + 1);
     }
     for (const std::uint32_t inner : annotation_.children(c)) {  // "because of", "due to"
