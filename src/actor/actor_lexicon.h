@@ -119,15 +119,16 @@ inline constexpr std::uint32_t kNoEntry = 0xFFFFFFFF;
 
 // Words that steer how phrases are read (actor_words.tsv); bits.
 enum WordRole : std::uint32_t {
-  kCounter = 1 << 0,   // "dozens of agents"
-  kDispatch = 1 << 1,  // "moved troops"
-  kHeads = 1 << 2,     // "who heads Y"
-  kWhere = 1 << 3,     // "in Washington"
-  kFormer = 1 << 4,    // "former president"
-  kQuantity = 1 << 5,  // "at least a dozen"
-  kWithin = 1 << 7,    // "in Yerevan": where the sentence plays
-  kLocal = 1 << 6,     // "residents": people of the place that is spoken of
-  kBelongs = 1 << 8,   // "Kenyan-led forces"
+  kCounter = 1 << 0,    // "dozens of agents"
+  kDispatch = 1 << 1,   // "moved troops"
+  kHeads = 1 << 2,      // "who heads Y"
+  kWhere = 1 << 3,      // "in Washington"
+  kFormer = 1 << 4,     // "former president"
+  kQuantity = 1 << 5,   // "at least a dozen"
+  kWithin = 1 << 7,     // "in Yerevan": where the sentence plays
+  kLocal = 1 << 6,      // "residents": people of the place that is spoken of
+  kBelongs = 1 << 8,    // "Kenyan-led forces"
+  kTellsKind = 1 << 9,  // "terrorist attack"
 };
 
 struct ActorTable {

@@ -59,15 +59,16 @@ void ActorLexicon::read_given_names(const TsvTable& table) {
 void ActorLexicon::read_words(const TsvTable& table) {
   const auto word = table.column("word");
   const auto role = table.column("class");
-  constexpr std::array<std::pair<std::string_view, WordRole>, 9> kRoles = {{{"counter", kCounter},
-                                                                            {"dispatch", kDispatch},
-                                                                            {"heads", kHeads},
-                                                                            {"where", kWhere},
-                                                                            {"former", kFormer},
-                                                                            {"quantity", kQuantity},
-                                                                            {"within", kWithin},
-                                                                            {"local", kLocal},
-                                                                            {"belongs", kBelongs}}};
+  constexpr std::array<std::pair<std::string_view, WordRole>, 10> kRoles = {{{"counter", kCounter},
+                                                                             {"dispatch", kDispatch},
+                                                                             {"heads", kHeads},
+                                                                             {"where", kWhere},
+                                                                             {"former", kFormer},
+                                                                             {"quantity", kQuantity},
+                                                                             {"within", kWithin},
+                                                                             {"local", kLocal},
+                                                                             {"belongs", kBelongs},
+                                                                             {"kind", kTellsKind}}};
   for (const TsvRow& row : table) {
     const auto known = std::ranges::find(kRoles, row[role], &std::pair<std::string_view, WordRole>::first);
     if (known == kRoles.end()) {

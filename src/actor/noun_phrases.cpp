@@ -59,7 +59,8 @@ class PhraseReader {
     if (tells_time_or_sum(tok.entity)) return;
     const bool counter =
         !head && !modifies_noun(tok.dep) && tok.dep != Dep::det && lexicon_.word_is(story_.lower(t), kCounter);
-    if (head || counter || nominal_adjective(t)) read_description(t);
+    if (head || counter || nominal_adjective(t)) return read_description(t);
+    if (const TitleWord* group = modifying_group(t); group != nullptr) read_modifying_group(t, *group);
   }
 
   static bool tells_time_or_sum(EntityType type) {
@@ -72,6 +73,36 @@ class PhraseReader {
     const Token& tok = token(t);
     if (tok.pos != Pos::ADJ && tok.pos != Pos::NUM) return false;
     return tok.dep == Dep::nsubj || tok.dep == Dep::nsubjpass || tok.dep == Dep::dobj || tok.dep == Dep::pobj;
+  }
+
+  // "rebel shelling", "an army base", "police violence": a force or a government before a noun that is not itself
+  // someone.
+  const TitleWord* modifying_group(std::uint32_t t) {
+    const Token& tok = token(t);
+    if (!modifies_noun(tok.dep) || tok.head <= t || !is_noun(token(tok.head)) || name_at(tok.head) != kNobody)
+      return nullptr;
+    bool plural = false;
+    const TitleWord* group = look_up({t, t + 1}, plural);
+    if (group == nullptr || plural || tok.head - t > 2) return nullptr;
+    const bool rebels = group->sector == Sector::REB;
+    const bool force = group->sector == Sector::MIL || group->sector == Sector::COP;
+    if (!rebels && !(force && group->group) && group->office != Office::of_country) return nullptr;
+    // "military aid" and "terrorist attack" tell the kind, "militant attack" who.
+    if ((tok.pos == Pos::ADJ && !rebels) || lexicon_.word_is(story_.lower(t), kTellsKind)) return nullptr;
+    for (std::uint32_t begin = t; begin <= tok.head; ++begin) {
+      if (look_up({begin, tok.head + 1}, plural) != nullptr) return nullptr;  // "police officer"
+    }
+    return group;
+  }
+
+  void read_modifying_group(std::uint32_t t, const TitleWord& group) {
+    Phrase phrase{};
+    phrase.head = phrase.noun = t;
+    phrase.kind = MentionKind::description;
+    phrase.words = phrase.title_words = {t, t + 1};
+    phrase.title = &group;
+    phrase.number = group.group ? Number::singular : Number::plural;
+    out_.phrases.push_back(phrase);
   }
 
   void read_pronoun(std::uint32_t t) {
