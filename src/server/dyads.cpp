@@ -50,10 +50,8 @@ void write_dyad(JsonWriter& json, const Dyad& dyad) {
 }  // namespace
 
 void write_dyads(JsonWriter& json, const Snapshot& ledger, const Call& call) {
-  Call filters = call;  // `after` is this table's own
-  std::erase_if(filters.query, [](const auto& given) { return given.first == "after"; });
-  const std::vector<Dyad> dyads =
-      find_dyads(ledger.db, filter_of(filters, RecordKind::event), Period::month, ActScores::instance());
+  const RecordFilter filter = filter_of(without_cursor(call), RecordKind::event);
+  const std::vector<Dyad> dyads = find_dyads(ledger.db, filter, Period::month, ActScores::instance());
   auto at = dyads.begin();
   if (const auto after = call.value("after")) at = std::ranges::upper_bound(dyads, place_named(*after), {}, place_of);
   json.begin_object();

@@ -34,4 +34,9 @@ RecordFilter filter_of(const Call& call, char kind) {
   return filter;
 }
 
+Call without_cursor(Call call) {
+  std::erase_if(call.query, [](const auto& given) { return given.first == "after"; });
+  return call;
+}
+
 }  // namespace annals

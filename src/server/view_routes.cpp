@@ -14,7 +14,7 @@ using View = void (*)(JsonWriter& json, const Snapshot& ledger, const Call& call
 
 // Which sentences say the words that are looked for is the same for all kinds of records.
 void lay_in_sentences(const Snapshot& ledger, const Call& call) {
-  for (const std::string& phrase : filter_of(call, RecordKind::event).text) {
+  for (const std::string& phrase : filter_of(without_cursor(call), RecordKind::event).text) {
     define_says(ledger.db);
     ledger.lay_in(sentences_saying(phrase));
   }
