@@ -23,6 +23,8 @@ constexpr double kTakenUp = 1.2;  // and to "the country", which takes up what w
 constexpr double kOwnSentence = 0.8;
 constexpr std::uint32_t kReach = 2;
 
+constexpr std::string_view kUnlisted = "?";  // stands for a state that the lists do not have
+
 bool is_subject(Dep dep) { return dep == Dep::nsubj || dep == Dep::nsubjpass || dep == Dep::csubj; }
 
 }  // namespace
@@ -81,6 +83,26 @@ std::string_view Resolution::code_of(std::uint32_t e) {
   return st.holder == nullptr ? std::string_view{} : st.holder->country;
 }
 
+// Whether a mention puts a place that no list has where states stand: "Karvelia's minister", "officials of Karvelia", a
+// dateline. A story about such a state is about none of the others that it names.
+bool Resolution::is_unlisted_state(std::uint32_t p) {
+  const std::uint32_t e = work_.entity_of[p];
+  if (e == kNobody || state(e).kind != "place" || !code_of(e).empty()) return false;
+  const std::uint32_t head = phrase(p).head;
+  const Token& tok = token(head);
+  const bool behind_of = tok.dep == Dep::pobj && story_.lower(tok.head) == "of";
+  return dateline_.contains(head) || tok.dep == Dep::poss || behind_of;
+}
+
+// Whether the name is one of a place that no list has, in a story that speaks of such a state.
+bool Resolution::names_unlisted_state(std::string_view name) {
+  if (work_.focus.of(kUnlisted) == 0) return false;
+  for (std::uint32_t e = 0; e < work_.states.size(); ++e) {
+    if (state(e).kind == "place" && code_of(e).empty() && entity(e).name == name) return true;
+  }
+  return false;
+}
+
 // Headlines one below the other, each about something else.
 bool Resolution::is_list_of_headlines() const {
   std::uint32_t paragraphs = 0;
@@ -124,7 +146,7 @@ void Resolution::weigh_countries(std::string_view title) {
   for (std::uint32_t p = 0; p < count; ++p) {
     const std::uint32_t e = work_.entity_of[p];
     if (e == kNobody) continue;
-    const std::string_view code = code_of(e);
+    const std::string_view code = is_unlisted_state(p) ? kUnlisted : code_of(e);
     if (code.empty()) continue;
     const std::uint32_t head = phrase(p).head;
     if (dateline_.contains(head)) {
@@ -153,6 +175,10 @@ void Resolution::weigh_title(std::string_view title) {
       }
       if (words->empty() || (*words)[0] < 'A' || (*words)[0] > 'Z') continue;
       const std::uint32_t at = lexicon_.find_name(fold_key(fold(*words)));
+      if (at == kNoEntry && names_unlisted_state(*words)) {
+        work_.focus.add(kUnlisted, kTitle);
+        break;
+      }
       if (at == kNoEntry || lexicon_.entry(at).kind != NameKind::country) continue;
       if (lexicon_.entry(at).abbreviation && fold(*words).size() + 1 < words->size()) continue;
       work_.focus.add(lexicon_.countries()[lexicon_.entry(at).index].code, kTitle);
@@ -232,7 +258,7 @@ std::uint32_t Resolution::country_here(std::uint32_t p, std::uint32_t apart) {
     }
     // A sentence counts once. What takes up a state looks for it in its own sentence first.
     const bool own = taken_up && token(phrase(q).head).sentence == sentence;
-    local.raise(code_of(e), prominence(q, p) + (own ? kOwnSentence : 0.0));
+    local.raise(is_unlisted_state(q) ? kUnlisted : code_of(e), prominence(q, p) + (own ? kOwnSentence : 0.0));
   }
   here.add(local, 1);
   local.clear();

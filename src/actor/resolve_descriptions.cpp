@@ -190,11 +190,13 @@ std::uint32_t Resolution::new_description(std::uint32_t p, std::uint32_t owner) 
   st.counted = ph.counted;
   st.generic = several && ph.words.size() == 1;
   if (ph.name != kNobody) name_people(e, ph);
+  bool unlisted = false;  // "Karvelia's minister", of a state that no list has, is of no other either
   if (owner != kNobody) {
     const bool lends = state(owner).kind == "country" || state(owner).kind == "region" ||
                        state(owner).body != kNobody || !entity(owner).person;
     const bool unknown_place = state(owner).kind == "place" && entity(owner).country.empty();
     if (lends && owner != e && !unknown_place) st.of = owner;
+    unlisted = unknown_place;
     if (entity(owner).person && ph.title != nullptr && ph.title->group) {
       const std::uint32_t home = state_of_person(owner);
       if (home != kNobody) st.of = home;
@@ -204,14 +206,14 @@ std::uint32_t Resolution::new_description(std::uint32_t p, std::uint32_t owner) 
   // An institution that names no state is of the one that the story is about.
   const bool official = ph.title != nullptr && (ph.title->sector == Sector::MIL || ph.title->sector == Sector::COP ||
                                                 ph.title->sector == Sector::GOV || ph.title->sector == Sector::SPY);
-  if (st.of == kNobody && official) {
+  if (st.of == kNobody && official && !unlisted) {
     const std::uint32_t sender = sender_of(ph);
     if (sender != kNobody && sender != e) st.of = sender;
   }
   const bool institution = ph.title != nullptr && ph.title->group && ph.title->office == Office::body &&
                            ph.title->sector != Sector::none && ph.title->sector != Sector::IGO &&
                            ph.title->sector != Sector::NGO && ph.title->sector != Sector::REB;
-  if (st.of == kNobody && st.modifier.empty() && (institution || is_domestic(ph))) {
+  if (st.of == kNobody && st.modifier.empty() && !unlisted && (institution || is_domestic(ph))) {
     const std::uint32_t home = country_here(p, kNobody);
     if (home != kNobody) st.of = home;
   }
