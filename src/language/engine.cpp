@@ -121,8 +121,8 @@ void mark_entities(Annotation& annotation) {
 
 }  // namespace
 
-void Engine::annotate(std::string_view text, EngineWorkspace& workspace, Annotation& annotation,
-                      Paragraphs paragraphs, std::uint32_t dateline_end) const {
+void Engine::annotate(std::string_view text, EngineWorkspace& workspace, Annotation& annotation, Paragraphs paragraphs,
+                      std::uint32_t dateline_end) const {
   using Stage = EngineStage;
   const Stages& stages = *stages_;
   EngineWorkspace::Buffers& buffers = *workspace.buffers_;
