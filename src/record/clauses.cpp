@@ -23,6 +23,14 @@ std::uint32_t Clauses::child(std::uint32_t token, Dep dep) const {
   return kNoToken;
 }
 
+std::uint32_t head_of(const Annotation& annotation, TokenSpan span) {
+  if (span.empty()) return kNoToken;
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    if (!span.contains(annotation.tokens[i].head) || annotation.tokens[i].head == i) return i;
+  }
+  return span.begin;
+}
+
 bool Clauses::is_verb(std::uint32_t token) const {
   const Token& t = annotation_->tokens[token];
   if (t.pos == Pos::VERB) return true;

@@ -21,6 +21,12 @@ struct Clause {
   bool own_subject = false;  // the subject stands in this clause
 };
 
+// Verbs and auxiliaries, of which clauses and their copulas are made.
+inline bool is_verbal(const Token& token) { return token.pos == Pos::VERB || token.pos == Pos::AUX; }
+
+// The token of a span that the others hang on; kNoToken for an empty span.
+std::uint32_t head_of(const Annotation& annotation, TokenSpan span);
+
 // The clauses of one story. Derived once from the dependency tree; holds no text of its own.
 class Clauses {
  public:

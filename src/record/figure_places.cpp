@@ -9,16 +9,6 @@ namespace {
 
 constexpr int kFar = 100;
 
-bool is_clause(const Token& t) { return t.pos == Pos::VERB || t.pos == Pos::AUX; }
-
-std::uint32_t head_of_span(const Annotation& annotation, TokenSpan span) {
-  for (std::uint32_t i = span.begin; i < span.end; ++i) {
-    const std::uint32_t head = annotation.tokens[i].head;
-    if (!span.contains(head) || head == i) return i;
-  }
-  return span.begin;
-}
-
 bool is_locative(std::string_view preposition) {
   static constexpr std::string_view words[] = {"in",     "at",         "near",  "on",   "outside", "around", "across",
                                                "inside", "throughout", "along", "into", "off",     "within"};
@@ -60,12 +50,12 @@ std::uint32_t locative_of(const Layers& layers, std::uint32_t place) {
 int cost_of(const Layers& layers, std::uint32_t word, std::uint32_t anchor) {
   const Annotation& annotation = layers.language;
   std::uint32_t i = anchor;
-  for (int steps = 0; steps < kFar && !is_clause(annotation.tokens[i]); ++steps) {  // inside the phrase of the word
+  for (int steps = 0; steps < kFar && !is_verbal(annotation.tokens[i]); ++steps) {  // inside the phrase of the word
     if (i == word) return steps;
     if (annotation.tokens[i].head == i) break;
     i = annotation.tokens[i].head;
   }
-  while (!is_clause(annotation.tokens[anchor]) && annotation.tokens[anchor].head != anchor) {
+  while (!is_verbal(annotation.tokens[anchor]) && annotation.tokens[anchor].head != anchor) {
     anchor = annotation.tokens[anchor].head;
   }
   i = word;
@@ -139,7 +129,7 @@ std::optional<Place> where_of_figure(const Layers& layers, const Counted& counte
   for (std::size_t i = 0; i < layers.places.size(); ++i) {
     const NamedPlace& place = layers.places[i];
     if (place.use != PlaceUse::literal || annotation.tokens[place.tokens.begin].sentence != sentence) continue;
-    const std::uint32_t preposition = locative_of(layers, head_of_span(annotation, place.tokens));
+    const std::uint32_t preposition = locative_of(layers, head_of(annotation, place.tokens));
     if (preposition == kNoToken) continue;
     const std::uint32_t anchor = annotation.tokens[preposition].head;
     int cost = cost_of(layers, governor, anchor);
@@ -152,7 +142,7 @@ std::optional<Place> where_of_figure(const Layers& layers, const Counted& counte
   }
   if (best != layers.places.size()) {
     // What is counted in two places together is in neither: "the bombings in Kenya and Tanzania".
-    const std::uint32_t head = head_of_span(annotation, layers.places[best].tokens);
+    const std::uint32_t head = head_of(annotation, layers.places[best].tokens);
     const std::uint32_t other = layers.clauses.child(head, Dep::conj);
     if (other != kNoToken && literal_at(layers, other)) return std::nullopt;
     return place_record(layers, best);

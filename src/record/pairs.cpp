@@ -41,14 +41,6 @@ void mark_path(const Annotation& annotation, std::uint32_t a, std::uint32_t b, P
 
 std::string_view pair_type(const Act& act) { return act.pair_type.empty() ? act.type : act.pair_type; }
 
-std::uint32_t head_of(const Annotation& annotation, TokenSpan span) {
-  if (span.empty()) return kNoToken;
-  for (std::uint32_t i = span.begin; i < span.end; ++i) {
-    if (!span.contains(annotation.tokens[i].head) || annotation.tokens[i].head == i) return i;
-  }
-  return span.begin;
-}
-
 const Act* act_between(const ActFinder& finder, const Annotation& annotation, TokenSpan actor, TokenSpan recipient,
                        PairWorkspace& workspace) {
   workspace.clauses.build(annotation);

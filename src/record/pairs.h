@@ -30,7 +30,4 @@ const Act* act_between(const ActFinder& finder, const Annotation& annotation, To
 // The type of an act by the published pair set's reading.
 std::string_view pair_type(const Act& act);
 
-// The token of a span that the others hang on; kNoToken for an empty span.
-std::uint32_t head_of(const Annotation& annotation, TokenSpan span);
-
 }  // namespace annals

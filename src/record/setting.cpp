@@ -10,22 +10,12 @@ namespace {
 
 constexpr int kFar = 100;
 
-std::uint32_t head_of_span(const Annotation& annotation, TokenSpan span) {
-  for (std::uint32_t i = span.begin; i < span.end; ++i) {
-    const std::uint32_t head = annotation.tokens[i].head;
-    if (!span.contains(head) || head == i) return i;
-  }
-  return span.begin;
-}
-
-bool is_clause(const Token& t) { return t.pos == Pos::VERB || t.pos == Pos::AUX; }
-
 // What a time or place hangs on: the first verb above it, or the first word that tells an act.
 std::uint32_t anchor_of(const Annotation& annotation, const ActWords& acts, std::uint32_t token) {
   std::uint32_t i = token;
   while (annotation.tokens[i].head != i) {
     i = annotation.tokens[i].head;
-    if (acts[i] != 0 || is_clause(annotation.tokens[i])) return i;
+    if (acts[i] != 0 || is_verbal(annotation.tokens[i])) return i;
   }
   return i;
 }
@@ -78,14 +68,14 @@ int steps_to(const Layers& layers, std::uint32_t token, std::uint32_t anchor, bo
 int cost_of(const Layers& layers, const ActWords& acts, const ActWord& act, std::uint32_t token, std::uint32_t anchor) {
   const Annotation& annotation = layers.language;
   if (anchor == act.trigger || anchor == act.light_verb) return 0;
-  const bool noun = !is_clause(annotation.tokens[act.trigger]);
+  const bool noun = !is_verbal(annotation.tokens[act.trigger]);
   const bool own = acts[anchor] != 0 && acts[anchor] == acts[act.trigger];
   // Of a deed that another act is about, the other's day says nothing: "condemned on Tuesday the bombing".
   if (noun && act.light_verb == kNoToken && acts[anchor] != 0 && !own) {
     const Dep dep = annotation.tokens[act.trigger].dep;
     if (dep != Dep::nsubj && dep != Dep::nsubjpass) return kFar;
   }
-  if (!is_clause(annotation.tokens[anchor])) return kFar;  // inside the phrase of another act
+  if (!is_verbal(annotation.tokens[anchor])) return kFar;  // inside the phrase of another act
   const std::uint32_t word = act.light_verb != kNoToken ? act.light_verb : act.trigger;
   const int steps = steps_to(layers, word, anchor, is_fronted(layers, token, anchor));
   return steps == kFar ? kFar : 1 + steps * 2;
@@ -104,7 +94,7 @@ bool is_inside_subject(const Layers& layers, const ActWord& act, std::uint32_t p
   const Annotation& annotation = layers.language;
   for (std::uint32_t i = annotation.tokens[preposition].head; annotation.tokens[i].head != i;
        i = annotation.tokens[i].head) {
-    if (i == act.trigger || is_clause(annotation.tokens[i])) return false;
+    if (i == act.trigger || is_verbal(annotation.tokens[i])) return false;
     if (annotation.tokens[i].dep == Dep::nsubj) return true;
   }
   return false;
@@ -114,7 +104,7 @@ bool is_inside_subject(const Layers& layers, const ActWord& act, std::uint32_t p
 std::size_t place_of_where_clause(const Layers& layers, std::uint32_t trigger) {
   const Annotation& annotation = layers.language;
   std::uint32_t i = trigger;
-  while (annotation.tokens[i].head != i && !is_clause(annotation.tokens[i])) i = annotation.tokens[i].head;
+  while (annotation.tokens[i].head != i && !is_verbal(annotation.tokens[i])) i = annotation.tokens[i].head;
   if (!is_where_clause(layers, i)) return layers.places.size();
   const std::uint32_t noun = annotation.tokens[i].head;
   const auto at = std::find_if(layers.places.begin(), layers.places.end(), [&](const NamedPlace& place) {
@@ -133,7 +123,7 @@ std::optional<When> when_of_act(const Layers& layers, const ActWords& acts, cons
   for (const Timex& time : layers.times) {
     if (!time.first || !time.last || time.type == TimexType::duration || time.type == TimexType::set) continue;
     if (annotation.tokens[time.words.begin].sentence != sentence) continue;
-    const std::uint32_t head = head_of_span(annotation, time.words);
+    const std::uint32_t head = head_of(annotation, time.words);
     const int cost = cost_of(layers, acts, act, head, anchor_of(annotation, acts, head));
     if (cost < least) {
       least = cost;
@@ -153,7 +143,7 @@ std::optional<Place> where_of_act(const Layers& layers, const ActWords& acts, co
   for (std::size_t i = 0; i < layers.places.size(); ++i) {
     const NamedPlace& place = layers.places[i];
     if (place.use != PlaceUse::literal || annotation.tokens[place.tokens.begin].sentence != sentence) continue;
-    const std::uint32_t head = head_of_span(annotation, place.tokens);
+    const std::uint32_t head = head_of(annotation, place.tokens);
     const Token& t = annotation.tokens[head];
     if (t.dep != Dep::pobj || !tells_where(annotation, t.head, act) || is_inside_subject(layers, act, t.head)) continue;
     const int cost = cost_of(layers, acts, act, head, anchor_of(annotation, acts, head));
