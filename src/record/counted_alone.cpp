@@ -61,7 +61,7 @@ void CountedReading::left_out(std::uint32_t verb) {
   }
   const bool near = before_ != nullptr && before_->governor != kNoToken &&
                     token(before_->governor).sentence + 1 >= token(verb).sentence;
-  const bool same_deed = subject && lemma_of(verb) == "do" && !clauses_.has_child(verb, Dep::dobj);
+  const bool same_deed = subject && lemma(verb) == "do" && !clauses_.has_child(verb, Dep::dobj);
   if (near && same_deed) {
     const std::uint32_t governor = verb;
     result_ = *before_;
@@ -114,7 +114,7 @@ std::string CountedReading::deed_text(std::uint32_t verb) const {
 void CountedReading::same_again(std::uint32_t verb) {
   if (verb == kNoToken || before_ == nullptr || before_->governor == kNoToken || token(top_).dep != Dep::dobj) return;
   if (token(before_->governor).sentence != token(verb).sentence) return;
-  if (lemma_of(before_->governor) == lemma_of(verb)) take_up();
+  if (lemma(before_->governor) == lemma(verb)) take_up();
 }
 
 // "down from 5,000 last year", "compared with 300 in May": of the same thing as the number before.

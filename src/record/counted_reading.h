@@ -2,33 +2,24 @@
 #pragma once
 
 #include "record/counted.h"
+#include "record/layer_reading.h"
 #include "record/phrase_text.h"
 
 namespace annals {
 
 // All for one quantity.
-class CountedReading {
+class CountedReading : LayerReading {
  public:
   CountedReading(const QuantityLexicon& quantities, const MeasureLexicon& measures, const Layers& layers,
                  const Quantity& quantity, const Counted* before)
-      : quantities_(quantities),
-        measures_(measures),
-        layers_(layers),
-        annotation_(layers.language),
-        clauses_(layers.clauses),
-        quantity_(quantity),
-        before_(before) {}
+      : LayerReading(layers), quantities_(quantities), measures_(measures), quantity_(quantity), before_(before) {}
 
   Counted read();
 
  private:
-  const Token& token(std::uint32_t i) const { return annotation_.tokens[i]; }
-  std::string_view lower(std::uint32_t i) const { return annotation_.lower(i); }
   std::uint32_t size() const { return static_cast<std::uint32_t>(annotation_.tokens.size()); }
   bool is_noun(std::uint32_t i) const { return token(i).pos == Pos::NOUN || token(i).pos == Pos::PROPN; }
-  bool is_verb(std::uint32_t i) const { return token(i).pos == Pos::VERB || token(i).pos == Pos::AUX; }
-  bool is_tally(std::uint32_t i) const { return quantities_.is(QuantityClass::tally, annotation_.lemma(i)); }
-  std::string_view lemma_of(std::uint32_t i) const { return annotation_.lemma(i); }
+  bool is_tally(std::uint32_t i) const { return quantities_.is(QuantityClass::tally, lemma(i)); }
 
   // the number and its noun: counted.cpp
   bool of_phrase();
@@ -85,11 +76,9 @@ class CountedReading {
   bool compared();
   void measured(std::uint32_t verb);
   std::uint32_t governing_verb(std::uint32_t i) const;
+
   const QuantityLexicon& quantities_;
   const MeasureLexicon& measures_;
-  const Layers& layers_;
-  const Annotation& annotation_;
-  const Clauses& clauses_;
   const Quantity& quantity_;
   const Counted* before_;
   Counted result_;

@@ -41,7 +41,7 @@ bool MovementSearch::of_noun(std::uint32_t n, const MotionEntry& entry) {
   }
   for (std::uint32_t i = n, steps = 0; movement.purpose.empty() && steps < 3 && token(i).head != i; ++steps) {
     i = token(i).head;  // "is on its way to Cairo to discuss the plan"
-    if (token(i).pos == Pos::VERB || token(i).pos == Pos::AUX) {
+    if (is_verb(i)) {
       if (entry.mover == Mover::carrier) movement.purpose = purpose(i);
       break;
     }
@@ -118,7 +118,7 @@ std::uint32_t MovementSearch::subject_above(std::uint32_t n) const {
         dep != Dep::pcomp && dep != Dep::advcl && dep != Dep::xcomp && dep != Dep::npadvmod) {
       return kNoToken;
     }
-    if (token(head).pos == Pos::VERB || token(head).pos == Pos::AUX) return clauses_.of(head).surface_subject;
+    if (is_verb(head)) return clauses_.of(head).surface_subject;
     if (dep == Dep::prep && token(head).pos != Pos::ADP && travels(layers_, words_, head)) return head;
     i = head;
   }

@@ -7,6 +7,7 @@
 #include "record/destinations.h"
 #include "record/details.h"
 #include "record/evidence.h"
+#include "record/layer_reading.h"
 #include "record/movements.h"
 #include "record/phrase_text.h"
 
@@ -15,25 +16,15 @@ namespace annals {
 // A person or thing that may travel; a state does not.
 bool travels(const Layers& layers, const MotionLexicon& words, std::uint32_t token);
 
-class MovementSearch {
+class MovementSearch : LayerReading {
  public:
   MovementSearch(const MotionLexicon& words, const FactualityLexicon& factuality, const Layers& layers,
                  std::vector<Record>& records)
-      : words_(words),
-        factuality_(factuality),
-        layers_(layers),
-        annotation_(layers.language),
-        clauses_(layers.clauses),
-        records_(records),
-        first_(records.size()) {}
+      : LayerReading(layers), words_(words), factuality_(factuality), records_(records), first_(records.size()) {}
 
   void find();
 
  private:
-  const Token& token(std::uint32_t i) const { return annotation_.tokens[i]; }
-  std::string_view lower(std::uint32_t i) const { return annotation_.lower(i); }
-  std::string_view lemma(std::uint32_t i) const { return annotation_.lemma(i); }
-
   // common to all: movements.cpp
   Movement start(std::uint32_t trigger, const MotionEntry& entry) const;
   std::string purpose(std::uint32_t governor) const;
@@ -80,11 +71,9 @@ class MovementSearch {
   void add_adverbs(std::uint32_t governor, std::vector<Place>& to) const;
   void add_home(const std::vector<Actor>& who, std::vector<Place>& to);
   void add_scene(const std::vector<Actor>& who, std::vector<Place>& to);
+
   const MotionLexicon& words_;
   const FactualityLexicon& factuality_;
-  const Layers& layers_;
-  const Annotation& annotation_;
-  const Clauses& clauses_;
   std::vector<Record>& records_;
   const std::size_t first_;
   Movement pending_;  // the last stop of a tour, kept until the others are told

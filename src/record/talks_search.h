@@ -7,6 +7,7 @@
 
 #include "record/details.h"
 #include "record/evidence.h"
+#include "record/layer_reading.h"
 #include "record/phrase_text.h"
 #include "record/talks.h"
 
@@ -22,26 +23,20 @@ struct Standing {
   std::string_view rule;
 };
 
-class TalksSearch {
+class TalksSearch : LayerReading {
  public:
   TalksSearch(const TalksLexicon& words, const ActorLexicon& actors, const FactualityLexicon& factuality,
               const Layers& layers, std::vector<Record>& records)
-      : words_(words),
+      : LayerReading(layers),
+        words_(words),
         actors_(actors),
         factuality_(factuality),
-        layers_(layers),
-        annotation_(layers.language),
-        clauses_(layers.clauses),
         records_(records),
         first_(records.size()) {}
 
   void find();
 
  private:
-  const Token& token(std::uint32_t i) const { return annotation_.tokens[i]; }
-  std::string_view lower(std::uint32_t i) const { return annotation_.lower(i); }
-  std::string_view lemma(std::uint32_t i) const { return annotation_.lemma(i); }
-  bool is_verb(std::uint32_t i) const { return token(i).pos == Pos::VERB || token(i).pos == Pos::AUX; }
   // Headlines write verbs in capitals, which the lemmatizer may keep.
   std::string_view lower_lemma(std::uint32_t i) const { return token(i).is(kIsTitle) ? lower(i) : lemma(i); }
 
@@ -91,12 +86,10 @@ class TalksSearch {
   void persuasion(std::uint32_t v);
   void meeting(std::uint32_t v);
   void disagreement(std::uint32_t v);
+
   const TalksLexicon& words_;
   const ActorLexicon& actors_;
   const FactualityLexicon& factuality_;
-  const Layers& layers_;
-  const Annotation& annotation_;
-  const Clauses& clauses_;
   std::vector<Record>& records_;
   const std::size_t first_;
   std::uint32_t taken_ = kNoToken;   // a deal that a record above is about
