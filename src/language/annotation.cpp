@@ -36,11 +36,15 @@ bool widen_edges(std::vector<Token>& tokens, TokenSpan span, std::vector<char>& 
 
 }  // namespace
 
-void Annotation::finish_edges(TokenSpan span) {
+void Annotation::derive_edges(TokenSpan span) {
   for (std::uint32_t i = span.begin; i < span.end; ++i) tokens[i].left_edge = tokens[i].right_edge = i;
   // Non-projective arcs may need several sweeps; spaCy gives up after twelve, and so do we.
   for (int sweep = 0; sweep < 12 && !widen_edges(tokens, span, starts_); ++sweep) {
   }
+}
+
+void Annotation::finish_edges(TokenSpan span) {
+  derive_edges(span);
   for (std::uint32_t i = span.begin; i < span.end; ++i) {
     if (i == span.begin || starts_[i - span.begin]) sentences.push_back({i, i});
     sentences.back().end = i + 1;

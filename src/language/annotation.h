@@ -98,6 +98,8 @@ class Annotation {
     return std::span(children_).subspan(child_index_[token], child_index_[token + 1] - child_index_[token]);
   }
 
+  // Derives the edges of the tokens in `span` from their heads, which lie within it.
+  void derive_edges(TokenSpan span);
   // Derives edges and sentences of the tokens in `span` from their heads, which lie within it, and appends the
   // sentences. They begin at the left edges of roots, as spaCy's set_children_from_heads (tokens/doc.pyx) has them.
   void finish_edges(TokenSpan span);

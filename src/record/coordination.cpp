@@ -70,18 +70,6 @@ std::uint32_t better_head(const CueLexicon& cues, const Annotation& annotation, 
   return head;
 }
 
-void derive_edges(Annotation& annotation, TokenSpan sentence) {
-  auto& tokens = annotation.tokens;
-  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) tokens[i].left_edge = tokens[i].right_edge = i;
-  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-    for (std::uint32_t up = i; tokens[up].head != up;) {
-      up = tokens[up].head;
-      tokens[up].left_edge = std::min(tokens[up].left_edge, i);
-      tokens[up].right_edge = std::max(tokens[up].right_edge, i);
-    }
-  }
-}
-
 // The conjunction before the verb goes with it.
 void hang(Annotation& annotation, std::uint32_t verb, std::uint32_t from, std::uint32_t to) {
   annotation.tokens[verb].head = to;
@@ -102,7 +90,7 @@ void mend_coordination(const CueLexicon& cues, Annotation& annotation) {
     const std::uint32_t head = t.head, better = better_head(cues, annotation, i);
     if (better == head) continue;
     hang(annotation, i, head, better);
-    derive_edges(annotation, annotation.sentences[t.sentence]);
+    annotation.derive_edges(annotation.sentences[t.sentence]);
     changed = true;
   }
   if (changed) annotation.index_children();
