@@ -87,4 +87,10 @@ void append_iso_date(std::string& out, std::chrono::sys_days day) {
   digits(static_cast<unsigned>(date.day()), 10);
 }
 
+std::string iso_date(std::chrono::sys_days day) {
+  std::string text;
+  append_iso_date(text, day);
+  return text;
+}
+
 }  // namespace annals

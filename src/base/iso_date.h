@@ -14,5 +14,6 @@ std::optional<std::chrono::sys_days> parse_iso_date(std::string_view text);
 
 // Appends "2023-11-07".
 void append_iso_date(std::string& out, std::chrono::sys_days day);
+std::string iso_date(std::chrono::sys_days day);
 
 }  // namespace annals

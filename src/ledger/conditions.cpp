@@ -65,9 +65,7 @@ class Builder {
 
   void days() {
     const auto bound = [this](const char* compare, std::chrono::sys_days day) {
-      std::string text;
-      append_iso_date(text, day);
-      check(SqlText().add("r.day ").add(compare).add(" ").value(text));
+      check(SqlText().add("r.day ").add(compare).add(" ").value(iso_date(day)));
       conditions_.back().of_day = true;
     };
     if (filter_.since) bound(">=", *filter_.since);

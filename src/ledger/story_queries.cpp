@@ -55,20 +55,14 @@ class RecordCounter {
   SQLite::Statement count_;
 };
 
-std::string iso(std::chrono::sys_days day) {
-  std::string text;
-  append_iso_date(text, day);
-  return text;
-}
-
 // A cursor into stories is of their day and row; what kind its id names does not matter.
 SqlText list(const RecordFilter& filter, bool dated, std::uint32_t limit) {
   const bool newest = filter.order == Order::newest;
   const std::string compare = newest ? " < " : " > ", direction = newest ? " DESC" : "";
   SqlText sql;
   sql.add(kHead).add(" FROM stories s WHERE s.current AND s.published IS ").add(dated ? "NOT NULL" : "NULL");
-  if (filter.since) sql.add(" AND s.published >= ").value(iso(*filter.since));
-  if (filter.until) sql.add(" AND s.published <= ").value(iso(*filter.until));
+  if (filter.since) sql.add(" AND s.published >= ").value(iso_date(*filter.since));
+  if (filter.until) sql.add(" AND s.published <= ").value(iso_date(*filter.until));
   if (!filter.source.empty()) sql.add(" AND ").add(is_one_of("s.source COLLATE NOCASE", filter.source));
   if (!filter.doc.empty()) sql.add(" AND ").add(is_one_of("s.doc", filter.doc));
   for (const std::string& phrase : filter.text) {
@@ -111,7 +105,7 @@ StoryPage find_stories(SQLite::Database& db, const RecordFilter& filter) {
   if (page.stories.size() > limit) {
     page.stories.pop_back();
     const StoryHead& last = page.stories.back().head;
-    page.next = Cursor{last.published ? iso(*last.published) : std::string(), {RecordKind::event, last.row}};
+    page.next = Cursor{last.published ? iso_date(*last.published) : std::string(), {RecordKind::event, last.row}};
   }
   RecordCounter counter(db);
   for (StoredStory& story : page.stories) counter.fill(story);

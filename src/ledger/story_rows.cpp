@@ -11,12 +11,6 @@ namespace {
 
 using Values = std::vector<Value>;
 
-std::string day_text(std::chrono::sys_days day) {
-  std::string out;
-  append_iso_date(out, day);
-  return out;
-}
-
 // "NAIROBI, Kenya (AP)": as it stands, without the dash behind it.
 std::string dateline_text(const Story& story) {
   std::string_view text = std::string_view(story.text).substr(story.dateline->begin);
@@ -121,7 +115,7 @@ class RowMaker {
   Values common_values(Table table, const RecordCommon& r) {
     const RowRef basis = evidence(r.evidence);
     id_ = next(table);
-    day_ = r.when ? day_text(r.when->first) : out_.published;
+    day_ = r.when ? iso_date(r.when->first) : out_.published;
     Values v;
     v.reserve(28);
     v.emplace_back(id_);
@@ -129,8 +123,8 @@ class RowMaker {
     v.emplace_back(basis);
     needed(v, name_of(r.factuality));
     text(v, day_);
-    text(v, r.when ? day_text(r.when->first) : "");
-    text(v, r.when ? day_text(r.when->last) : "");
+    text(v, r.when ? iso_date(r.when->first) : "");
+    text(v, r.when ? iso_date(r.when->last) : "");
     span(v, r.when ? r.when->words : std::nullopt);
     named(v, r.where);
     named(v, r.attributed_to);
@@ -226,7 +220,7 @@ StoryRows rows_of(const Story& story, std::span<const Record> records, const Cod
   out.source = story.source;
   out.url = story.url;
   out.title = story.title;
-  if (story.published) out.published = day_text(*story.published);
+  if (story.published) out.published = iso_date(*story.published);
   out.text = story.text;
   if (story.dateline) out.dateline = dateline_text(story);
   out.row_counts[index_of(Table::stories)] = 1;

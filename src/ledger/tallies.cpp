@@ -37,9 +37,7 @@ SqlText from_tally(std::string_view table, const RecordFilter& filter) {
   SqlText sql = SqlText().add(" FROM ").add(table).add(" r WHERE r.events > 0");
   const auto bound = [&](std::string_view compare, const std::optional<std::chrono::sys_days>& day) {
     if (!day) return;
-    std::string text;
-    append_iso_date(text, *day);
-    sql.add(" AND r.day <> '' AND r.day ").add(compare).add(" ").value(text);
+    sql.add(" AND r.day <> '' AND r.day ").add(compare).add(" ").value(iso_date(*day));
   };
   bound(">=", filter.since);
   bound("<=", filter.until);

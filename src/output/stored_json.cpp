@@ -14,9 +14,7 @@ void text(JsonWriter& json, std::string_view key, const std::string& value) {
 
 void date(JsonWriter& json, std::string_view key, const std::optional<std::chrono::sys_days>& day) {
   if (!day) return;
-  std::string iso;
-  append_iso_date(iso, *day);
-  json.key(key).value(iso);
+  json.key(key).value(iso_date(*day));
 }
 
 void head(JsonWriter& json, const StoryHead& story) {

@@ -41,12 +41,6 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string iso(std::chrono::sys_days day) {
-  std::string out;
-  append_iso_date(out, day);
-  return out;
-}
-
 // The step of an axis: 1, 2 or 5 times a power of ten, for about five lines.
 double step_for(double most) {
   const double rough = most / 5, power = std::pow(10, std::floor(std::log10(rough)));
@@ -105,7 +99,7 @@ void append_axes(std::string& out, const Chart& chart, const Scale& scale) {
   for (std::int64_t i = 0; i <= (days == 0 ? 0 : labels); ++i) {
     const auto day = scale.first + std::chrono::days{days * i / labels};
     out += fmt::format("<text x=\"{:.1f}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n", scale.x(day),
-                       kTop + kPlot + 20, iso(day));
+                       kTop + kPlot + 20, iso_date(day));
   }
   if (!chart.unit.empty())
     out += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", kLeft, kTop - 10, escaped(chart.unit));
@@ -119,7 +113,7 @@ void append_points(std::string& out, const Chart& chart, const Scale& scale) {
     const std::string value =
         p.low == p.high ? chart_number(p.high) : chart_number(p.low) + " to " + chart_number(p.high);
     const double x = scale.x(p.day);
-    out += "<g><title>" + escaped(iso(p.day) + ": " + value + (source.empty() ? "" : ", ") + std::string(source)) +
+    out += "<g><title>" + escaped(iso_date(p.day) + ": " + value + (source.empty() ? "" : ", ") + std::string(source)) +
            "</title>";
     if (chart.bars) {
       out += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"{}\"/>",
@@ -158,7 +152,7 @@ std::string svg_chart(const Chart& chart) {
       kWidth, height);
   out += "<title id=\"title\">" + escaped(chart.title) + "</title>\n";
   out += fmt::format("<desc id=\"desc\">{} values from {} to {}.</desc>\n", chart.points.size(),
-                     iso(chart.points.front().day), iso(chart.points.back().day));
+                     iso_date(chart.points.front().day), iso_date(chart.points.back().day));
   out += "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n";
   out += fmt::format("<text x=\"{}\" y=\"22\" font-size=\"16\">{}</text>\n", kLeft, escaped(chart.title));
   const Scale scale = scale_of(chart);

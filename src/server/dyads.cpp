@@ -17,8 +17,7 @@ namespace {
 using Place = std::tuple<std::string, std::string, std::string>;  // month, actor, recipient
 
 std::string month_of(const Dyad& dyad) {
-  std::string day;
-  append_iso_date(day, dyad.first);
+  const std::string day = iso_date(dyad.first);
   return day.substr(0, day.rfind('-'));
 }
 

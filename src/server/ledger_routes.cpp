@@ -14,9 +14,7 @@ namespace {
 void write_day(JsonWriter& json, std::string_view key, const std::optional<std::chrono::sys_days>& day) {
   json.key(key);
   if (!day) return json.null();
-  std::string iso;
-  append_iso_date(iso, *day);
-  json.value(iso);
+  json.value(iso_date(*day));
 }
 
 void write_counts(JsonWriter& json, std::string_view key,

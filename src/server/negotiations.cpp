@@ -38,11 +38,7 @@ void write_negotiation(JsonWriter& json, SQLite::Database& db, const RecordGroup
   write_text(json, "subject", newest_said(records, &Talks::subject));
   json.key("status").value(name_of(newest.status));
   write_text(json, "obstacle", newest.obstacle);
-  if (records.front().day) {
-    std::string day;
-    append_iso_date(day, *records.front().day);
-    json.key("day").value(day);
-  }
+  if (records.front().day) json.key("day").value(iso_date(*records.front().day));
   json.key("count").value(group.count);
   json.key("records");
   write_records(json, db, records);

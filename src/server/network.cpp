@@ -200,18 +200,12 @@ class TalliedNetwork {
     } else {
       sql.add("SELECT count(*) FROM (SELECT DISTINCT p.day, p.event FROM event_actors p WHERE p.actor = ");
       sql.value(node).add(" AND p.role = ").value(role);
-      if (filter_.since) sql.add(" AND p.day >= ").value(iso(*filter_.since));
-      if (filter_.until) sql.add(" AND p.day <= ").value(iso(*filter_.until));
+      if (filter_.since) sql.add(" AND p.day >= ").value(iso_date(*filter_.since));
+      if (filter_.until) sql.add(" AND p.day <= ").value(iso_date(*filter_.until));
       sql.add(")");
     }
     SQLite::Statement row = prepare(db_, sql);
     return row.executeStep() ? row.getColumn(0).getInt64() : 0;
-  }
-
-  static std::string iso(std::chrono::sys_days day) {
-    std::string text;
-    append_iso_date(text, day);
-    return text;
   }
 
   SQLite::Database& db_;

@@ -13,9 +13,7 @@ namespace {
 
 void write_day(JsonWriter& json, std::string_view key, const std::optional<std::chrono::sys_days>& day) {
   if (!day) return;
-  std::string iso;
-  append_iso_date(iso, *day);
-  json.key(key).value(iso);
+  json.key(key).value(iso_date(*day));
 }
 
 }  // namespace

@@ -69,12 +69,6 @@ Bin bin_of(sys_days day, std::string_view bin) {
   return {day, day};
 }
 
-std::string iso(sys_days day) {
-  std::string text;
-  append_iso_date(text, day);
-  return text;
-}
-
 }  // namespace
 
 void write_timeline(JsonWriter& json, const Snapshot& ledger, const Call& call) {
@@ -97,8 +91,8 @@ void write_timeline(JsonWriter& json, const Snapshot& ledger, const Call& call) 
   json.begin_array();
   for (const auto& [first, counts] : bins) {
     json.begin_object();
-    json.key("start").value(iso(first));
-    json.key("end").value(iso(bin_of(first, bin).last));
+    json.key("start").value(iso_date(first));
+    json.key("end").value(iso_date(bin_of(first, bin).last));
     json.key("counts");
     write_type_counts(json, counts);
     json.end_object();
