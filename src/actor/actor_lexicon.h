@@ -203,6 +203,7 @@ class ActorLexicon {
   void read_descriptors(const TsvTable& table);
   void read_given_names(const TsvTable& table);
   void read_words(const TsvTable& table);
+  std::uint64_t key_of(std::string_view name);  // as names are looked up: folded
   void add_name(std::string_view name, NameKind kind, NameForm form, std::size_t index);
   void add_family_name(std::string_view person, std::uint32_t holder);
 

@@ -21,9 +21,7 @@ void ActorLexicon::read_titles(const TsvTable& table) {
                        read_office(table, row, cell(row, office)), read_gender(cell(row, gender)),
                        cell(row, kind) == "group", row.line});
     const auto add = [&](std::string_view part, bool many) {
-      scratch_.clear();
-      append_folded(scratch_, part);
-      std::uint32_t& slot = title_words_[fold_key(scratch_)];
+      std::uint32_t& slot = title_words_[key_of(part)];
       if (slot == kNoEntry) slot = index << 1 | static_cast<std::uint32_t>(many);
     };
     add(row[words], false);
@@ -36,7 +34,7 @@ void ActorLexicon::read_descriptors(const TsvTable& table) {
   const auto kinds = table.column("kinds");
   const auto names = table.find_column("names");
   for (const TsvRow& row : table) {
-    std::uint32_t& slot = descriptor_words_[fold_key(folded(row[words]))];
+    std::uint32_t& slot = descriptor_words_[key_of(row[words])];
     if (slot == kNoEntry) slot = static_cast<std::uint32_t>(descriptors_.size());
     descriptors_.push_back({split_cell(row[kinds]), split_cell(cell(row, names))});
   }
@@ -47,11 +45,9 @@ void ActorLexicon::read_given_names(const TsvTable& table) {
   const auto gender = table.column("gender");
   const auto kind = table.column("kind");
   for (const TsvRow& row : table) {
-    scratch_.clear();
-    append_folded(scratch_, row[name]);
     // Honorifics and given names are apart: "Sister" is the one, "Christian" the other.
     const bool honorific = row[kind] == "honorific";
-    std::uint32_t& slot = (honorific ? honorifics_ : given_names_)[fold_key(scratch_)];
+    std::uint32_t& slot = (honorific ? honorifics_ : given_names_)[key_of(row[name])];
     if (slot == kNoEntry) slot = static_cast<std::uint32_t>(read_gender(row[gender]));
   }
 }

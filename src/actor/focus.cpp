@@ -83,15 +83,16 @@ std::string_view Resolution::code_of(std::uint32_t e) {
   return st.holder == nullptr ? std::string_view{} : st.holder->country;
 }
 
-// Whether a mention puts a place that no list has where states stand: "Karvelia's minister", "officials of Karvelia", a
-// dateline. A story about such a state is about none of the others that it names.
-bool Resolution::is_unlisted_state(std::uint32_t p) {
+// The state that a mention names, or kUnlisted where it puts a place that no list has where states stand: "Karvelia's
+// minister", "officials of Karvelia", a dateline. A story about such a state is about none of the others that it names.
+std::string_view Resolution::code_at(std::uint32_t p) {
   const std::uint32_t e = work_.entity_of[p];
-  if (e == kNobody || state(e).kind != "place" || !code_of(e).empty()) return false;
+  const std::string_view code = code_of(e);
+  if (!code.empty() || state(e).kind != "place") return code;
   const std::uint32_t head = phrase(p).head;
   const Token& tok = token(head);
   const bool behind_of = tok.dep == Dep::pobj && story_.lower(tok.head) == "of";
-  return dateline_.contains(head) || tok.dep == Dep::poss || behind_of;
+  return dateline_.contains(head) || tok.dep == Dep::poss || behind_of ? kUnlisted : code;
 }
 
 // Whether the name is one of a place that no list has, in a story that speaks of such a state.
@@ -146,7 +147,7 @@ void Resolution::weigh_countries(std::string_view title) {
   for (std::uint32_t p = 0; p < count; ++p) {
     const std::uint32_t e = work_.entity_of[p];
     if (e == kNobody) continue;
-    const std::string_view code = is_unlisted_state(p) ? kUnlisted : code_of(e);
+    const std::string_view code = code_at(p);
     if (code.empty()) continue;
     const std::uint32_t head = phrase(p).head;
     if (dateline_.contains(head)) {
@@ -258,7 +259,7 @@ std::uint32_t Resolution::country_here(std::uint32_t p, std::uint32_t apart) {
     }
     // A sentence counts once. What takes up a state looks for it in its own sentence first.
     const bool own = taken_up && token(phrase(q).head).sentence == sentence;
-    local.raise(is_unlisted_state(q) ? kUnlisted : code_of(e), prominence(q, p) + (own ? kOwnSentence : 0.0));
+    local.raise(code_at(q), prominence(q, p) + (own ? kOwnSentence : 0.0));
   }
   here.add(local, 1);
   local.clear();

@@ -201,7 +201,7 @@ class Resolution {
 
   // focus.cpp
   std::string_view code_of(std::uint32_t entity);
-  bool is_unlisted_state(std::uint32_t phrase);
+  std::string_view code_at(std::uint32_t phrase);
   bool names_unlisted_state(std::string_view name);
   bool is_list_of_headlines() const;
   void weigh_countries(std::string_view title);

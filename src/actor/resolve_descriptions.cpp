@@ -190,13 +190,12 @@ std::uint32_t Resolution::new_description(std::uint32_t p, std::uint32_t owner) 
   st.counted = ph.counted;
   st.generic = several && ph.words.size() == 1;
   if (ph.name != kNobody) name_people(e, ph);
-  bool unlisted = false;  // "Karvelia's minister", of a state that no list has, is of no other either
+  // "Karvelia's minister", of a state that no list has, is of no other either.
+  const bool unlisted = owner != kNobody && state(owner).kind == "place" && entity(owner).country.empty();
   if (owner != kNobody) {
     const bool lends = state(owner).kind == "country" || state(owner).kind == "region" ||
                        state(owner).body != kNobody || !entity(owner).person;
-    const bool unknown_place = state(owner).kind == "place" && entity(owner).country.empty();
-    if (lends && owner != e && !unknown_place) st.of = owner;
-    unlisted = unknown_place;
+    if (lends && owner != e && !unlisted) st.of = owner;
     if (entity(owner).person && ph.title != nullptr && ph.title->group) {
       const std::uint32_t home = state_of_person(owner);
       if (home != kNobody) st.of = home;
