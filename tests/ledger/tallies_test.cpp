@@ -39,15 +39,19 @@ class TalliesTest : public testing::Test {
  protected:
   TalliesTest() { support::write_ledger(path_); }
 
+  void tell(const Story& story, const std::vector<Record>& records) {
+    Ledger ledger(path_, {.program = "annals test", .model = "none"});
+    ledger.add(story, records);
+    ledger.commit();
+  }
+
   // Another version of the convoy's story, of which `aid` says how many events it has.
   void tell_again(int aid, const std::string& ending) {
     Story story = support::convoy_story();
     story.text += ending;
     std::vector<Record> records;
     for (int i = 0; i < aid; ++i) records.push_back(support::convoy_records(story).front());
-    Ledger ledger(path_, {.program = "annals test", .model = "none"});
-    ledger.add(story, records);
-    ledger.commit();
+    tell(story, records);
   }
 
   void expect_right() {
@@ -86,9 +90,7 @@ TEST_F(TalliesTest, AnActorNamedTwiceIsOneOfAPair) {
   auto event = std::get<Event>(support::convoy_records(story).front());
   event.actor.push_back(event.actor.front());
   event.actor.push_back({std::nullopt, "Turkish Red Crescent", "TUR", "NGO"});
-  Ledger ledger(path_, {.program = "annals test", .model = "none"});
-  ledger.add(story, std::vector<Record>{event});
-  ledger.commit();
+  tell(story, {event});
   expect_right();
   Database db(path_, Access::read);
   EXPECT_EQ(listed(db, "SELECT events FROM country_pairs"), "2;");
